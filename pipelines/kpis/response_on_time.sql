@@ -1,0 +1,24 @@
+/*---
+title: {zh-CN: 响应及时率, en: Answered on time}
+kind: ratio
+of: complaint
+unit: percent
+better: higher
+counts:
+  zh-CN: 已到响应时限的有效投诉，按时限日期计入
+  en: valid complaints whose time to answer has passed, on that day
+numerator:
+  zh-CN: 在时限之前或当时已答复客户的
+  en: those answered by then
+clause: {service-industry: "3.2", real-estate: "18"}
+minimum: 10
+---*/
+select
+  complaint_id as record_id,
+  approved_due_at as at,
+  (state in ('met', 'met_by_extension'))::int as numerator,
+  1 as denominator
+from core.clocks
+join core.complaints using (complaint_id)
+cross join config.run
+where clock = 'respond' and is_valid and approved_due_at <= as_of

@@ -1,0 +1,75 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {Command} from 'commander';
+import {now} from '../clock.ts';
+import {readPipeline, type Pipeline} from '../config/pipeline.ts';
+import {ProblemsError} from '../config/problems.ts';
+import {missingColumns, unmappedColumns} from '../extract/checkColumns.ts';
+import {filesOf} from '../extract/extractSource.ts';
+import {openReadable} from '../extract/landFile.ts';
+import {orderModels, readDependencies} from '../transform/dependencies.ts';
+import {readModels} from '../transform/model.ts';
+import {openDatabase, type Database} from '../warehouse/duckdb.ts';
+import type {End} from './main.ts';
+import {choosePipelines, dataOption} from './options.ts';
+
+/** huisheng check [pipeline] */
+export function checkCommand(_end: End): Command {
+  return new Command('check')
+    .description('check configuration, mappings, models and the columns of the files; writes nothing')
+    .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')
+    .addOption(dataOption())
+    .action(async (named: string | undefined) => {
+      const problems: string[] = [];
+      const database = await openDatabase(':memory:');
+      const scratch = await mkdtemp(join(tmpdir(), 'huisheng-'));
+      try {
+        const {models} = await readModels();
+        orderModels(models, await readDependencies(models, database), ['marts.kpi_values']);
+        for (const path of await choosePipelines(named, undefined)) {
+          problems.push(...(await gather(async () => checkPipeline(await readPipeline(path), database, scratch))));
+        }
+      } finally {
+        database.close();
+        await rm(scratch, {recursive: true, force: true});
+      }
+      if (problems.length > 0) throw new ProblemsError(problems);
+    });
+}
+
+async function checkPipeline(pipeline: Pipeline, database: Database, scratch: string): Promise<void> {
+  const problems: string[] = [];
+  for (const source of pipeline.sources) {
+    const unmapped = new Set<string>();
+    const found = await gather(async () => {
+      const files = await filesOf(source, {scratch, asOf: now()});
+      for (const [file, records] of files) {
+        problems.push(
+          ...(await gather(async () => {
+            const {columns} = await openReadable(file, source, database, scratch);
+            const missing = missingColumns(source, records, file, columns);
+            if (missing.length > 0) throw new ProblemsError(missing);
+            unmappedColumns(source, records, columns).forEach((column) => unmapped.add(column));
+          }))
+        );
+      }
+      process.stdout.write(`${pipeline.name}: ${source.name}: ${files.size} ${files.size === 1 ? 'file' : 'files'}\n`);
+    });
+    problems.push(...found);
+    if (unmapped.size > 0)
+      process.stdout.write(`${pipeline.name}: ${source.name}: no field reads ${[...unmapped].join(', ')}\n`);
+  }
+  if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
+  process.stdout.write(`${pipeline.name}: in order\n`);
+}
+
+async function gather(work: () => Promise<void>): Promise<readonly string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import {existsSync} from 'node:fs';
+import {Option} from 'commander';
+import {UsageError} from '../config/problems.ts';
+import {findPipeline, pipelineName, pipelineNames} from '../config/pipeline.ts';
+import {openDatabase, type Database} from '../warehouse/duckdb.ts';
+import {stateOf, type State} from '../run/state.ts';
+
+export const dataOption = () =>
+  new Option('--data <folder>', "the pipeline's state folder (data/<name> where nothing is said)");
+export const jsonOption = () => new Option('--json', 'print JSON');
+export const pipelineOption = () => new Option('--pipeline <name>', 'a pipeline, by name or by the path of its YAML');
+
+export interface PipelineOptions {
+  readonly pipeline?: string;
+  readonly data?: string;
+}
+
+/** The pipeline that is named or, where none is, the only one that there is. */
+export async function choosePipeline(named: string | undefined): Promise<string> {
+  if (named !== undefined) return findPipeline(named);
+  const names = await pipelineNames();
+  if (names.length === 1) return findPipeline(names[0]!);
+  throw new UsageError(`say which pipeline: ${names.join(', ')}, or the path of one`);
+}
+
+/** The pipelines to work on: the one that is named, or all of the project's. */
+export async function choosePipelines(named: string | undefined, data: string | undefined): Promise<string[]> {
+  if (named !== undefined) return [await findPipeline(named)];
+  const names = await pipelineNames();
+  if (data !== undefined && names.length > 1) throw new UsageError('--data is for one pipeline; say which');
+  return Promise.all(names.map(findPipeline));
+}
+
+/** Reads an instant from the command line: ISO 8601 with an offset, or a local day or time in the pipeline's zone. */
+export function readInstant(text: string, option: string): Date {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
+    ? new Date(text)
+    : undefined;
+  if (!time || Number.isNaN(time.getTime())) {
+    throw new UsageError(`${option}: expected a time such as 2026-10-01T00:00:00+08:00, got "${text}"`);
+  }
+  return time;
+}
+
+/** Opens the warehouse of a pipeline to read it. Throws a UsageError when it has not been run yet. */
+export async function openWarehouse(
+  options: PipelineOptions
+): Promise<{path: string; state: State; database: Database}> {
+  const path = await choosePipeline(options.pipeline);
+  const name = pipelineName(path);
+  const state = stateOf(name, options.data);
+  if (!existsSync(state.warehouse)) {
+    throw new UsageError(
+      `${name}: there is no warehouse in ${state.folder}; run "huisheng run ${options.pipeline ?? name}" first, or give --data`
+    );
+  }
+  const {timeZone} = await readTimeZone(state.warehouse);
+  return {path, state, database: await openDatabase(state.warehouse, {readOnly: true, timeZone})};
+}
+
+async function readTimeZone(warehouse: string): Promise<{timeZone: string}> {
+  const database = await openDatabase(warehouse, {readOnly: true});
+  try {
+    const [row] = await database.query<{time_zone: string}>('select time_zone from config.run');
+    return {timeZone: row!.time_zone};
+  } finally {
+    database.close();
+  }
+}

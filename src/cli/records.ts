@@ -1,0 +1,84 @@
+import {Command} from 'commander';
+import {suggestion} from '../config/nearest.ts';
+import {UsageError} from '../config/problems.ts';
+import {readContracts} from '../contract/catalog.ts';
+import {readDimensions} from '../transform/buildWarehouse.ts';
+import {countedRecords} from '../transform/counted.ts';
+import {readModels} from '../transform/model.ts';
+import {GRAIN_LENGTHS} from '../transform/rollUp.ts';
+import {identifier} from '../warehouse/quote.ts';
+import type {End} from './main.ts';
+import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
+import {readPeriod} from './period.ts';
+import {printRows} from './table.ts';
+
+interface Options extends PipelineOptions {
+  readonly period: string;
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+/** huisheng records <id> --period P */
+export function recordsCommand(_end: End): Command {
+  return new Command('records')
+    .description('list the records that a figure counts')
+    .argument('<id>', 'a KPI: a file in pipelines/kpis without .sql')
+    .requiredOption('--period <period>', '2026, 2026-Q3, 2026-10 or 2026-W40')
+    .option('--by <dimension=member>', 'only the records of one member, e.g. department=PARK')
+    .addOption(pipelineOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (id: string, options: Options) => {
+      const period = readPeriod(options.period);
+      const {kpis} = await readModels();
+      const kpi = kpis.find((one) => one.id === id);
+      if (!kpi)
+        throw new UsageError(
+          `there is no KPI "${id}"${suggestion(
+            id,
+            kpis.map((one) => one.id)
+          )}`
+        );
+      const {database} = await openWarehouse(options);
+      try {
+        const [run] = await database.query<{time_zone: string}>('select time_zone from config.run');
+        const dimensions = Object.keys(await readDimensions());
+        const counted = await countedRecords(kpi, await readContracts(), dimensions, run!.time_zone, database);
+        const slice = readSlice(options.by, counted.dimensions);
+        const end = `date '${period.start}' + interval ${GRAIN_LENGTHS[period.grain]}`;
+        const isStock = kpi.header.kind === 'stock';
+        const within = isStock
+          ? `local_at < ${end} and coalesce(local_until >= least(${end}, (select timezone(time_zone, as_of) from config.run)), true)`
+          : `local_at >= date '${period.start}' and local_at < ${end}`;
+        const columns = [
+          'record_id',
+          `strftime(local_at, '%Y-%m-%d %H:%M:%S') as at`,
+          ...(kpi.header.kind === 'duration' ? ['seconds', 'is_open'] : ['numerator', 'denominator']),
+          ...counted.dimensions.map(identifier)
+        ];
+        const rows = await database.query(
+          `select ${columns.join(', ')} from (${counted.sql})
+           where ${within} ${slice ? `and coalesce(${identifier(slice.dimension)}, '') = $member` : ''}
+           order by local_at, record_id`,
+          slice ? {member: slice.member} : undefined
+        );
+        printRows(rows, options.json === true);
+      } finally {
+        database.close();
+      }
+    });
+}
+
+function readSlice(
+  by: string | undefined,
+  dimensions: readonly string[]
+): {dimension: string; member: string} | undefined {
+  if (by === undefined) return undefined;
+  const at = by.indexOf('=');
+  if (at < 0) throw new UsageError(`--by: expected dimension=member, got "${by}"`);
+  const dimension = by.slice(0, at);
+  if (!dimensions.includes(dimension)) {
+    throw new UsageError(`--by: the records have no dimension "${dimension}"${suggestion(dimension, dimensions)}`);
+  }
+  return {dimension, member: by.slice(at + 1)};
+}

@@ -1,0 +1,136 @@
+import {readdir} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import {basename, dirname, join, resolve} from 'node:path';
+import {z} from 'zod';
+import {policySchema, type Policy} from '../../pipelines/policies/schema.ts';
+import {readContracts} from '../contract/catalog.ts';
+import {checkZone} from '../contract/zone.ts';
+import {readSource, type Source} from '../extract/source.ts';
+import {projectRoot} from '../project.ts';
+import {nearest, suggestion} from './nearest.ts';
+import {ProblemsError, UsageError, messageOf} from './problems.ts';
+import {localText, strict} from './strict.ts';
+import {readYamlFile, shortPath} from './yamlFile.ts';
+
+const pipelineSpec = strict({
+  title: localText.optional().describe('what the pages are headed with; the name where nothing is said'),
+  time_zone: z.string().default('Asia/Shanghai').describe('IANA zone in which days and months are counted'),
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN').describe('the language of the pages'),
+  policy: z.string().default('none').describe('a file in pipelines/policies, or the path of one'),
+  sources: z.array(z.string()).min(1).describe('folders in sources/, or paths of source files'),
+  schedule: z.string().optional().describe("cron, in the pipeline's zone")
+});
+
+/** A checked pipeline, with its sources and its policy. */
+export interface Pipeline {
+  readonly name: string;
+  readonly path: string;
+  readonly title: {readonly 'zh-CN': string; readonly en: string};
+  readonly timeZone: string;
+  readonly locale: 'zh-CN' | 'en';
+  readonly schedule?: string;
+  readonly policy: Policy;
+  readonly sources: readonly Source[];
+}
+
+/** The names of the project's own pipelines. */
+export async function pipelineNames(): Promise<string[]> {
+  const files = await readdir(join(projectRoot, 'pipelines'));
+  return files
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => basename(file, '.yaml'))
+    .sort();
+}
+
+/** The YAML of a pipeline that is named, or given by a path. Throws a UsageError when there is none. */
+export async function findPipeline(nameOrPath: string): Promise<string> {
+  if (/\.ya?ml$/.test(nameOrPath) || nameOrPath.includes('/')) {
+    const path = resolve(nameOrPath);
+    if (!existsSync(path)) throw new UsageError(`${nameOrPath}: there is no such pipeline file`);
+    return path;
+  }
+  const names = await pipelineNames();
+  if (!names.includes(nameOrPath))
+    throw new UsageError(`"${nameOrPath}" is no pipeline${suggestion(nameOrPath, names)}`);
+  return join(projectRoot, 'pipelines', `${nameOrPath}.yaml`);
+}
+
+/** A pipeline is named for its file, or for its folder where the file is called pipeline.yaml. */
+export function pipelineName(path: string): string {
+  const name = basename(path).replace(/\.ya?ml$/, '');
+  return name === 'pipeline' ? basename(dirname(path)) : name;
+}
+
+/** Reads and checks a pipeline with its sources and policy. Throws a ProblemsError that lists every mistake. */
+export async function readPipeline(path: string): Promise<Pipeline> {
+  const spec = await readYamlFile(path, pipelineSpec);
+  const problems: string[] = [];
+  const gather = async <T>(work: Promise<T>): Promise<T[]> => {
+    try {
+      return [await work];
+    } catch (error) {
+      if (!(error instanceof ProblemsError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  };
+  try {
+    checkZone(spec.time_zone);
+  } catch (error) {
+    throw new ProblemsError([`${shortPath(path)}, time_zone: ${messageOf(error)}`]);
+  }
+  const contracts = await readContracts();
+  const [policy] = await gather(readPolicy(spec.policy, path));
+  const sources: Source[] = [];
+  for (const source of spec.sources) {
+    const found = await gather(findSource(source, path));
+    for (const sourcePath of found) sources.push(...(await gather(readSource(sourcePath, contracts, spec.time_zone))));
+  }
+  const names = sources.map(({name}) => name);
+  const doubled = names.find((name, i) => names.indexOf(name) < i);
+  if (doubled !== undefined)
+    problems.push(`${shortPath(path)}, sources: two sources are called "${doubled}"; rename one`);
+  if (problems.length > 0 || !policy) throw new ProblemsError(problems);
+  const name = pipelineName(path);
+  return {
+    name,
+    path,
+    title: spec.title ?? {'zh-CN': name, en: name},
+    timeZone: spec.time_zone,
+    locale: spec.locale,
+    policy,
+    sources,
+    ...(spec.schedule !== undefined && {schedule: spec.schedule})
+  };
+}
+
+async function readPolicy(name: string, pipelinePath: string): Promise<Policy> {
+  const isPath = /\.ya?ml$/.test(name);
+  const folder = join(projectRoot, 'pipelines/policies');
+  const path = isPath ? resolve(dirname(pipelinePath), name) : join(folder, `${name}.yaml`);
+  if (!isPath && !existsSync(path)) {
+    const names = (await readdir(folder))
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => basename(file, '.yaml'));
+    throw new ProblemsError([
+      `${shortPath(pipelinePath)}, policy: there is no policy "${name}"${suggestion(name, names)}`
+    ]);
+  }
+  return readYamlFile(path, policySchema);
+}
+
+/** A source named in a pipeline: a folder of the project's sources/, or a path relative to the pipeline. */
+async function findSource(name: string, pipelinePath: string): Promise<string> {
+  const beside = resolve(dirname(pipelinePath), name);
+  const candidates = /\.ya?ml$/.test(name)
+    ? [beside]
+    : [join(projectRoot, 'sources', name, 'source.yaml'), join(beside, 'source.yaml')];
+  const found = candidates.find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  const folders = (await readdir(join(projectRoot, 'sources'))).filter((folder) => folder !== 'contracts');
+  const hint =
+    nearest(name, folders) === undefined
+      ? '; give a folder of sources/ or the path of a source.yaml'
+      : suggestion(name, folders);
+  throw new ProblemsError([`${shortPath(pipelinePath)}, sources: there is no source "${name}"${hint}`]);
+}

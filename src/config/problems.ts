@@ -1,0 +1,14 @@
+/** Mistakes in the words of the person who runs a command or wrote a file; all of them at once. */
+export class ProblemsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** The command itself was wrong: an unknown name, period or option. */
+export class UsageError extends Error {}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,44 @@
+import type {Contract, ContractField} from './contract.ts';
+import type {DateFormat} from './dateFormat.ts';
+
+/** Where a field's text comes from. */
+export type Origin =
+  | {readonly from: 'columns'; readonly columns: readonly string[]; readonly join: string; readonly optional: boolean}
+  | {readonly from: 'constant'; readonly constant: string}
+  | {readonly from: 'row_number'}
+  | {readonly from: 'content_hash'};
+
+/** How one field of a contract is read from a source's rows. */
+export interface FieldMapping {
+  readonly field: ContractField;
+  readonly origin: Origin;
+  /** Their words to ours. */
+  readonly values?: ReadonlyMap<string, string>;
+  /** Ours for every word that `values` does not name; without it, such a word stays as it is. */
+  readonly otherwise?: string;
+  /** Tried in order. */
+  readonly formats: readonly DateFormat[];
+  /** Words that stand for nothing, besides the empty text. */
+  readonly nulls: readonly string[];
+  readonly timeZone: string;
+}
+
+/** How records of one kind are read from a source's rows. */
+export interface RecordMapping {
+  readonly contract: Contract;
+  readonly fields: readonly FieldMapping[];
+}
+
+/** A source's row before it is mapped: column name to text. */
+export type SourceRow = Readonly<Record<string, string | null>>;
+
+/** The columns that a record mapping reads, each once. */
+export function columnsOf(mapping: RecordMapping): string[] {
+  const columns = mapping.fields.flatMap(({origin}) => (origin.from === 'columns' ? origin.columns : []));
+  return [...new Set(columns)];
+}
+
+/** Maps a word of theirs to one of ours. */
+export function mapWord(value: string, {values, otherwise}: Pick<FieldMapping, 'values' | 'otherwise'>): string {
+  return values?.get(value) ?? otherwise ?? value;
+}

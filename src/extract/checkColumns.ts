@@ -1,0 +1,36 @@
+import {suggestion} from '../config/nearest.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import {columnsOf} from '../contract/mapping.ts';
+import type {InputFile} from './inputFile.ts';
+import type {Source, SourceRecord} from './source.ts';
+
+/** The columns that a mapping or `keep` names and the file lacks, as messages. */
+export function missingColumns(
+  source: Source,
+  records: readonly SourceRecord[],
+  file: InputFile,
+  columns: readonly string[]
+): string[] {
+  const place = shortPath(source.path);
+  const message = (path: string, column: string) =>
+    `${place}, ${path}: expected a column of ${file.name}, got "${column}"${suggestion(column, columns)}`;
+  const missing = records.flatMap(({mapping}) =>
+    mapping.fields.flatMap(({field, origin}) => {
+      if (origin.from !== 'columns' || origin.optional) return [];
+      const absent = origin.columns.filter((column) => !columns.includes(column));
+      return absent.map((column) => message(`records.${mapping.contract.kind}.${field.name}`, column));
+    })
+  );
+  const kept = source.keep.filter((column) => !columns.includes(column)).map((column) => message('keep', column));
+  return [...missing, ...kept];
+}
+
+/** The columns of a file that nothing names, and that are therefore not landed. */
+export function unmappedColumns(
+  source: Source,
+  records: readonly SourceRecord[],
+  columns: readonly string[]
+): string[] {
+  const named = new Set([...records.flatMap(({mapping}) => columnsOf(mapping)), ...source.keep]);
+  return columns.filter((column) => !named.has(column));
+}

@@ -1,0 +1,125 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {ProblemsError} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {findFiles, hashFile, type InputFile} from './inputFile.ts';
+import {landFile} from './landFile.ts';
+import {mappingHash, writeManifest, type Load} from './load.ts';
+import type {Source, SourceRecord} from './source.ts';
+
+/** A file that a generator gives: the engine writes it as CSV and reads it like any other. */
+export interface GeneratedFile {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly (string | null)[]>;
+}
+
+export interface ExtractOptions {
+  readonly database: Database;
+  /** The loads that are in landing already. */
+  readonly loads: readonly Load[];
+  /** The number of the first new load. */
+  readonly firstLoad: number;
+  /** Where new loads are written; they are moved to landing when the run succeeds. */
+  readonly pending: string;
+  /** A folder outside the data, which goes with the run. */
+  readonly scratch: string;
+  readonly asOf: Date;
+  readonly keyFingerprint: string;
+  readonly report: (message: string) => void;
+}
+
+/** What a run took from a source. */
+export interface Extracted {
+  readonly loads: readonly Load[];
+  /** Files that were in landing already. */
+  readonly knownFiles: number;
+  readonly unmapped: readonly string[];
+}
+
+/** Extracts the files of a source that are new or have changed. Throws a ProblemsError that lists all that can't be read. */
+export async function extractSource(source: Source, options: ExtractOptions): Promise<Extracted> {
+  const loads: Load[] = [];
+  const problems: string[] = [];
+  const unmapped = new Set<string>();
+  const mapping = mappingHash(source);
+  let knownFiles = 0;
+  for (const [file, records] of await filesOf(source, options)) {
+    const sha256 = await hashFile(file.path);
+    const known = [...options.loads, ...loads].find(
+      (load) => load.source === source.name && load.sha256 === sha256 && load.mapping === mapping
+    );
+    if (known) {
+      knownFiles++;
+      known.unmapped.forEach((column) => unmapped.add(column));
+      continue;
+    }
+    options.report(`${source.name}: ${file.name}`);
+    const load = options.firstLoad + loads.length;
+    const folder = join(options.pending, source.name, `${String(load).padStart(6, '0')}-${sha256.slice(0, 12)}`);
+    try {
+      const landed = await landFile(file, source, records, {...options, folder, load});
+      const manifest = {
+        load,
+        source: source.name,
+        file: file.name,
+        sha256,
+        mapping,
+        key: options.keyFingerprint,
+        extracted_at: options.asOf.toISOString(),
+        ...landed
+      };
+      await writeManifest(folder, manifest);
+      landed.unmapped.forEach((column) => unmapped.add(column));
+      loads.push({...manifest, folder});
+    } catch (error) {
+      if (!(error instanceof ProblemsError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
+  return {loads, knownFiles, unmapped: [...unmapped]};
+}
+
+/** The files of a source, each with the record kinds that it holds. */
+export async function filesOf(
+  source: Source,
+  {scratch, asOf}: Pick<ExtractOptions, 'scratch' | 'asOf'>
+): Promise<Map<InputFile, SourceRecord[]>> {
+  const folder =
+    source.generator === undefined ? source.folder : await generate(source.generator, source, {scratch, asOf});
+  const files = new Map<string, {file: InputFile; records: SourceRecord[]}>();
+  for (const record of source.records) {
+    for (const file of await findFiles(source, record.files, folder)) {
+      const entry = files.get(file.path);
+      if (entry) entry.records.push(record);
+      else files.set(file.path, {file, records: [record]});
+    }
+  }
+  return new Map([...files.values()].map(({file, records}) => [file, records]));
+}
+
+async function generate(
+  generator: string,
+  source: Source,
+  {scratch, asOf}: Pick<ExtractOptions, 'scratch' | 'asOf'>
+): Promise<string> {
+  const module = (await import(pathToFileURL(generator).href)) as {default?: (asOf: Date) => Iterable<GeneratedFile>};
+  if (typeof module.default !== 'function') {
+    throw new ProblemsError([`${shortPath(generator)}: expected a default export that generates files, got none`]);
+  }
+  const folder = join(scratch, source.name);
+  await mkdir(folder, {recursive: true});
+  for (const {name, columns, rows} of module.default(asOf)) {
+    const lines = [columns, ...rows].map((row) => row.map(csvCell).join(','));
+    await writeFile(join(folder, name), `${lines.join('\n')}\n`, {mode: 0o600});
+  }
+  return folder;
+}
+
+function csvCell(value: string | null): string {
+  if (value === null) return '';
+  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

@@ -1,0 +1,81 @@
+import {cleanText} from '../contract/cleanText.ts';
+import type {FieldMapping, RecordMapping, SourceRow} from '../contract/mapping.ts';
+import {normalContact, type Pseudonymiser} from '../privacy/pseudonym.ts';
+import {redactForms, redactText, type OwnValue} from '../privacy/redactText.ts';
+import {KEPT_PREFIX, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords} from './landing.ts';
+
+/** Lands one row: the text of each mapped field, cleaned, and free of personal data. `landSql.ts` does it for whole tables. */
+export function landRow(
+  row: SourceRow,
+  mapping: RecordMapping,
+  keep: readonly string[],
+  pseudonymiser: Pseudonymiser
+): Record<string, string | null> {
+  const landed = mapping.fields.filter(isLanded);
+  const own = landed
+    .filter(isOwn)
+    .flatMap((field): OwnValue[] =>
+      partsOf(row, field).map((value) => ({
+        value,
+        mark: `[${field.field.name}]`,
+        shortest: SHORTEST_OWN[field.field.privacy]
+      }))
+    );
+  const fields = landed.map((field) => {
+    if (field.origin.from === 'content_hash') {
+      return [
+        field.field.name,
+        pseudonymiser.pseudonym(
+          'row',
+          Object.values(row)
+            .map((value) => value ?? '')
+            .join('\x1f')
+        )
+      ];
+    }
+    const value = joined(partsOf(row, field), field);
+    return [field.field.name, value === null ? null : withoutPersonalData(value, field, own, pseudonymiser)];
+  });
+  const kept = keep.map((column) => {
+    const value = cleanText(row[column] ?? null, []);
+    return [KEPT_PREFIX + column, value === null ? null : redactText(value, own)];
+  });
+  return Object.fromEntries([...fields, ...kept]) as Record<string, string | null>;
+}
+
+function partsOf(row: SourceRow, {origin, nulls}: FieldMapping): (string | null)[] {
+  return origin.from === 'columns' ? origin.columns.map((column) => cleanText(row[column] ?? null, nulls)) : [];
+}
+
+function joined(parts: readonly (string | null)[], field: FieldMapping): string | null {
+  const there = parts.filter((part) => part !== null);
+  if (there.length === 0 || (isOwn(field) && there.length < parts.length)) return null;
+  return there.join(field.origin.from === 'columns' ? field.origin.join : '');
+}
+
+function withoutPersonalData(
+  value: string,
+  mapping: FieldMapping,
+  own: readonly OwnValue[],
+  pseudonymiser: Pseudonymiser
+): string {
+  const {field, formats} = mapping;
+  switch (field.privacy) {
+    case 'none':
+      return value;
+    case 'identifier':
+      return pseudonymiser.pseudonym(field.name, value);
+    case 'contact':
+      return pseudonymiser.pseudonym(field.name, normalContact(value));
+    case 'free_text':
+      return redactText(value, own);
+    case undefined:
+      break;
+  }
+  if (!isGuarded(mapping)) return redactForms(value);
+  const isReadable =
+    readableWords(mapping).includes(value.toLowerCase()) ||
+    (field.type === 'instant' && formats.some(({captures}) => captures.test(value)));
+  if (isReadable || !/\p{L}|[0-9]{7}/u.test(value)) return value;
+  return redactForms(value).replace(/\p{L}/gu, '*');
+}

@@ -1,0 +1,87 @@
+import {cleanSql} from '../contract/cleanText.ts';
+import type {FieldMapping, RecordMapping} from '../contract/mapping.ts';
+import {redactSql, type OwnValueSql} from '../privacy/redactSql.ts';
+import {identifier, literal} from '../warehouse/quote.ts';
+import {KEPT_PREFIX, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords} from './landing.ts';
+
+/**
+ * The SELECT that lands the rows of a relation: one text column per mapped field, cleaned, and free of personal data.
+ * `landRow.ts` gives the same for one row. Needs the macros of src/privacy.
+ */
+export function landSql(
+  mapping: RecordMapping,
+  keep: readonly string[],
+  columns: readonly string[],
+  rows: string
+): string {
+  const columnSql = (name: string) => {
+    const index = columns.indexOf(name);
+    return index < 0 ? 'null::varchar' : `c${index}`;
+  };
+  const landed = mapping.fields.filter(isLanded);
+  const parts = landed.flatMap((field, f) =>
+    columnsOf(field).map((column, i) => `${cleanSql(columnSql(column), field.nulls)} as p${f}_${i}`)
+  );
+  const own = landed.flatMap((field, f): OwnValueSql[] =>
+    isOwn(field)
+      ? columnsOf(field).map((_, i) => ({
+          value: `p${f}_${i}`,
+          mark: `[${field.field.name}]`,
+          shortest: SHORTEST_OWN[field.field.privacy]
+        }))
+      : []
+  );
+  const whole = `concat_ws(chr(31), ${columns.map((_, i) => `coalesce(c${i}, '')`).join(', ')})`;
+  const fields = landed.map((field, f) => {
+    const value =
+      field.origin.from === 'content_hash' ? `pseudonym('row', ${whole})` : privateSql(joinedSql(field, f), field, own);
+    return `${value} as ${identifier(field.field.name)}`;
+  });
+  const kept = keep.map(
+    (column) => `${redactSql(cleanSql(columnSql(column), []), own)} as ${identifier(KEPT_PREFIX + column)}`
+  );
+  return `select ${['_row', ...fields, ...kept].join(',\n  ')}
+from (select ${['*', ...parts].join(',\n  ')} from (${rows}))`;
+}
+
+function columnsOf({origin}: FieldMapping): readonly string[] {
+  return origin.from === 'columns' ? origin.columns : [];
+}
+
+function joinedSql(field: FieldMapping, f: number): string {
+  const parts = columnsOf(field).map((_, i) => `p${f}_${i}`);
+  if (parts.length === 1 || field.origin.from !== 'columns') return parts[0]!;
+  const joined = `concat_ws(${literal(field.origin.join)}, ${parts.join(', ')})`;
+  const none = parts.map((part) => `${part} is null`);
+  return `case when not (${none.join(isOwn(field) ? ' or ' : ' and ')}) then ${joined} end`;
+}
+
+function privateSql(value: string, mapping: FieldMapping, own: readonly OwnValueSql[]): string {
+  const {field, formats} = mapping;
+  const name = literal(field.name);
+  switch (field.privacy) {
+    case 'none':
+      return value;
+    case 'identifier':
+      return `case when ${value} is not null then pseudonym(${name}, ${value}) end`;
+    case 'contact':
+      return `case when ${value} is not null then pseudonym(${name}, normal_contact(${value})) end`;
+    case 'free_text':
+      return redactSql(value, own);
+    case undefined:
+      break;
+  }
+  if (!isGuarded(mapping)) return `redact_forms(${value})`;
+  const words = readableWords(mapping);
+  const readable = [
+    ...(words.length > 0 ? [`lower(${value}) in (${words.map(literal).join(', ')})`] : []),
+    ...(field.type === 'instant'
+      ? [`regexp_full_match(${value}, ${literal(formats.map(({pattern}) => pattern).join('|'))})`]
+      : []),
+    'false'
+  ];
+  return `case
+    when not regexp_matches(${value}, '\\p{L}|[0-9]{7}') or ${readable.join(' or ')} then ${value}
+    else regexp_replace(redact_forms(${value}), '\\p{L}', '*', 'g')
+  end`;
+}

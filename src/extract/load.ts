@@ -1,0 +1,81 @@
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {z} from 'zod';
+import {isGuarded, readableWords} from './landing.ts';
+import type {Source} from './source.ts';
+
+/** Goes up when the way rows are landed changes, so that files are landed again. */
+const LANDING_VERSION = 1;
+
+const counts = z.object({rows_read: z.int().min(0), rejected: z.array(z.object({row: z.int(), reason: z.string()}))});
+
+/** What landing/<source>/<load>/load.json says of a load. */
+const loadManifest = z.object({
+  load: z.int().positive().describe('its number, counted over the pipeline'),
+  source: z.string(),
+  file: z.string().describe("the file's name from the source's folder"),
+  sha256: z.string().describe("of the file's bytes"),
+  mapping: z.string().describe('of what was landed and how'),
+  key: z.string().describe('fingerprint of the key of the pseudonyms'),
+  extracted_at: z.string(),
+  unmapped: z.array(z.string()).describe('columns that were not landed'),
+  records: z.record(z.string(), counts)
+});
+
+export type LoadManifest = z.output<typeof loadManifest>;
+
+/** A load in landing: its manifest and where it lies. */
+export interface Load extends LoadManifest {
+  readonly folder: string;
+}
+
+/** All loads below a landing folder, by number. */
+export async function readLoads(landing: string): Promise<Load[]> {
+  const loads: Load[] = [];
+  for (const source of await foldersIn(landing)) {
+    for (const name of await foldersIn(join(landing, source))) {
+      const folder = join(landing, source, name);
+      const text = await readFile(join(folder, 'load.json'), 'utf8');
+      loads.push({...loadManifest.parse(JSON.parse(text)), folder});
+    }
+  }
+  return loads.sort((a, b) => a.load - b.load);
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, {withFileTypes: true});
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({name}) => name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The loads that staging is built from: where a file was landed again under another mapping, only the latest. */
+export function activeLoads(loads: readonly Load[]): Load[] {
+  const latest = new Map(loads.map((load) => [`${load.source}\0${load.sha256}`, load.load]));
+  return loads.filter((load) => latest.get(`${load.source}\0${load.sha256}`) === load.load);
+}
+
+export async function writeManifest(folder: string, manifest: LoadManifest): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  await writeFile(join(folder, 'load.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** A hash of everything in a source that decides what is landed. */
+export function mappingHash(source: Source): string {
+  const records = source.records.map(({mapping}) => [
+    mapping.contract.kind,
+    mapping.fields.map((field) => [
+      field.field.name,
+      field.field.privacy ?? field.field.type,
+      field.origin.from === 'constant' ? 'constant' : field.origin,
+      field.nulls,
+      isGuarded(field) ? [readableWords(field), field.formats.map(({format}) => format)] : []
+    ])
+  ]);
+  const facts = [LANDING_VERSION, records, source.keep, source.encoding, source.delimiter, source.format];
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
+}

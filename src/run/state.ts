@@ -1,0 +1,29 @@
+import {join, resolve} from 'node:path';
+import {projectRoot} from '../project.ts';
+
+/** Where the state of a pipeline lies. */
+export interface State {
+  readonly folder: string;
+  readonly landing: string;
+  /** Loads of the run that is going on. */
+  readonly pending: string;
+  readonly warehouse: string;
+  /** The warehouse that the run builds beside the one that is read. */
+  readonly nextWarehouse: string;
+  readonly lock: string;
+  readonly releases: string;
+}
+
+/** The state folder of a pipeline: data/<name> in the project, or the folder given by --data. */
+export function stateOf(pipeline: string, data: string | undefined): State {
+  const folder = data === undefined ? join(projectRoot, 'data', pipeline) : resolve(data);
+  return {
+    folder,
+    landing: join(folder, 'landing'),
+    pending: join(folder, 'landing', '.pending'),
+    warehouse: join(folder, 'warehouse.duckdb'),
+    nextWarehouse: join(folder, 'warehouse.next.duckdb'),
+    lock: join(folder, 'run.lock'),
+    releases: join(folder, 'releases')
+  };
+}

@@ -1,0 +1,141 @@
+import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {parse} from 'yaml';
+import {ProblemsError, messageOf} from '../config/problems.ts';
+import type {Pipeline} from '../config/pipeline.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import type {Contract} from '../contract/contract.ts';
+import type {Load} from '../extract/load.ts';
+import {projectRoot} from '../project.ts';
+import {intervalMacros} from '../statistics/intervalsSql.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier, literal} from '../warehouse/quote.ts';
+import {countedRecords, type Counted} from './counted.ts';
+import {orderModels, readDependencies} from './dependencies.ts';
+import type {Kpi, Model} from './model.ts';
+import {writePolicy} from './policyTables.ts';
+import {rollUp} from './rollUp.ts';
+import {createStaging, fillStaging} from './staging.ts';
+
+/** Goes up when staging is built in another way from the same landing. */
+const STAGING_VERSION = 1;
+
+/** Tables that the engine itself makes. */
+const GIVEN_MARTS = ['marts.kpi_values'];
+
+export interface BuildOptions {
+  readonly pipeline: Pipeline;
+  readonly loads: readonly Load[];
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly models: readonly Model[];
+  readonly asOf: Date;
+  readonly runId: number;
+  /** The warehouse of the run before, from which staging is taken over when nothing in it would change. */
+  readonly previous: string;
+  readonly report: (message: string) => void;
+}
+
+/** Builds a whole warehouse in an empty database: staging, policy, core, KPIs and marts. Throws when a check finds rows. */
+export async function buildWarehouse(database: Database, options: BuildOptions): Promise<void> {
+  const {pipeline, models, report} = options;
+  const ordered = orderModels(models, await readDependencies(models, database), GIVEN_MARTS);
+  await database.execute(intervalMacros());
+  await database.execute(`
+    create schema config; create schema core; create schema kpis; create schema marts;
+    create table config.run as select ${options.runId} as run_id, ${literal(pipeline.name)} as pipeline,
+      timestamptz ${literal(options.asOf.toISOString())} as as_of, ${literal(pipeline.timeZone)} as time_zone;`);
+  await buildStaging(database, options);
+  await writePolicy(pipeline.policy, pipeline.timeZone, database);
+  report('core');
+  const inLayer = (layer: Model['layer']) => ordered.filter((model) => model.layer === layer);
+  for (const model of [...inLayer('core'), ...inLayer('kpis')]) await makeModel(model, database);
+  report('figures');
+  const counted: Counted[] = [];
+  const dimensions = Object.keys(await readDimensions());
+  for (const kpi of inLayer('kpis') as Kpi[]) {
+    counted.push(await countedRecords(kpi, options.contracts, dimensions, pipeline.timeZone, database));
+  }
+  await rollUp(counted, database);
+  for (const model of inLayer('marts')) await makeModel(model, database);
+  for (const model of inLayer('checks')) await runCheck(model, database);
+}
+
+/** The dimensions of the project with their titles. */
+export async function readDimensions(): Promise<Record<string, {'zh-CN': string; en: string}>> {
+  const text = await readFile(join(projectRoot, 'pipelines/core/dimensions.yaml'), 'utf8');
+  return parse(text) as Record<string, {'zh-CN': string; en: string}>;
+}
+
+async function makeModel(model: Model, database: Database): Promise<void> {
+  try {
+    await database.execute(
+      `create ${model.isView ? 'view' : 'table'} ${model.layer}.${identifier(model.id)} as ${model.sql}`
+    );
+  } catch (error) {
+    throw new Error(`${shortPath(model.path)}: ${messageOf(error)}`, {cause: error});
+  }
+}
+
+async function runCheck(model: Model, database: Database): Promise<void> {
+  const rows = await database.query(`from (${model.sql}) limit 3`);
+  if (rows.length === 0) return;
+  throw new ProblemsError([`${shortPath(model.path)}: "${model.what}" does not hold, e.g. ${JSON.stringify(rows[0])}`]);
+}
+
+async function buildStaging(
+  database: Database,
+  {pipeline, loads, contracts, previous, report}: BuildOptions
+): Promise<void> {
+  const fingerprint = stagingFingerprint(pipeline, loads, contracts);
+  if (!(await takeOver(database, previous, fingerprint))) {
+    report('staging');
+    await createStaging(contracts.values(), database);
+    await fillStaging(pipeline.sources, loads, contracts, database);
+  }
+  await database.execute(`create or replace table config.staging as select ${literal(fingerprint)} as fingerprint`);
+}
+
+function stagingFingerprint(
+  pipeline: Pipeline,
+  loads: readonly Load[],
+  contracts: ReadonlyMap<string, Contract>
+): string {
+  const facts = {
+    version: STAGING_VERSION,
+    contracts: [...contracts.values()].map(({kind, key, fields}) => ({kind, key, fields})),
+    sources: pipeline.sources.map(({name, records}) => ({name, records})),
+    loads: loads.map(({load, source, sha256, mapping}) => ({load, source, sha256, mapping}))
+  };
+  const text = JSON.stringify(facts, (key, value: unknown) => {
+    if (key === 'contract') return undefined;
+    return value instanceof Map ? [...(value as Map<unknown, unknown>)] : value;
+  });
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Takes staging over from the warehouse before, if it was built from the same loads in the same way. */
+async function takeOver(database: Database, previous: string, fingerprint: string): Promise<boolean> {
+  if (!existsSync(previous)) return false;
+  await database.execute(`attach ${literal(previous)} as previous (read_only)`);
+  try {
+    const [row] = await database.query<{fingerprint: string}>('select fingerprint from previous.config.staging');
+    if (row?.fingerprint !== fingerprint) return false;
+    await database.execute('create schema staging');
+    const tables = await database.query<{table_name: string}>(
+      `select table_name from duckdb_tables() where database_name = 'previous' and schema_name = 'staging' order by table_name`
+    );
+    for (const {table_name} of tables) {
+      const name = identifier(table_name);
+      await database.execute(`create table staging.${name} as from previous.staging.${name}`);
+    }
+    return true;
+  } catch {
+    // A warehouse of an older version has no fingerprint: staging is built anew.
+    await database.execute('drop schema if exists staging cascade');
+    return false;
+  } finally {
+    await database.execute('detach previous');
+  }
+}

@@ -1,0 +1,107 @@
+import type {Contract} from '../contract/contract.ts';
+import {ProblemsError} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier} from '../warehouse/quote.ts';
+import {localSql} from '../warehouse/zoneSql.ts';
+import type {Kpi, KpiHeader} from './model.ts';
+
+type Kind = KpiHeader['kind'];
+
+/** What a KPI's query must return, by kind. It may also return dimensions of its own, which win over the record's. */
+export const COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
+  ratio: ['record_id', 'at', 'numerator', 'denominator'],
+  mean: ['record_id', 'at', 'numerator', 'denominator'],
+  rate: ['record_id', 'at', 'numerator', 'denominator'],
+  sum: ['record_id', 'at', 'numerator'],
+  count: ['record_id', 'at'],
+  duration: ['record_id', 'at', 'seconds', 'is_open'],
+  stock: ['record_id', 'from_at', 'until_at']
+};
+
+/** The counted records of a KPI, with their dimensions, as SQL. */
+export interface Counted {
+  readonly kpi: Kpi;
+  /**
+   * A SELECT of record_id, numerator, denominator, seconds, is_open, local_at and local_until (TIMESTAMP in the
+   * pipeline's zone; from and until for a stock) and one text column per dimension.
+   */
+  readonly sql: string;
+  /** The dimensions in which at least one record has a member. */
+  readonly dimensions: readonly string[];
+}
+
+/** Prepares the counted records of a KPI. Throws a ProblemsError when its query lacks a column. */
+export async function countedRecords(
+  kpi: Kpi,
+  contracts: ReadonlyMap<string, Contract>,
+  dimensions: readonly string[],
+  timeZone: string,
+  database: Database
+): Promise<Counted> {
+  const own = await columnsOf(kpi.name, database);
+  const {kind, of} = kpi.header;
+  const missing = COLUMNS[kind].filter((column) => !own.includes(column));
+  if (missing.length > 0) {
+    throw new ProblemsError([
+      `${shortPath(kpi.path)}: a ${kind} returns ${COLUMNS[kind].join(', ')}; missing: ${missing.join(', ')}`
+    ]);
+  }
+  const key = contracts.get(of)?.key[0];
+  if (key === undefined) throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
+  const table = `core.${of}s`;
+  const used = await usedDimensions(table, own, dimensions, database);
+  const has = (column: string) => (own.includes(column) ? `k.${column}` : undefined);
+  const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', 'null'];
+  const columns = [
+    'k.record_id',
+    `${has('numerator') ?? '1'}::double as numerator`,
+    `${has('denominator') ?? 'null'}::double as denominator`,
+    `${has('seconds') ?? 'null'}::double as seconds`,
+    `${has('is_open') ?? 'null'}::boolean as is_open`,
+    `${localSql(from!, timeZone)} as local_at`,
+    `${until === 'null' ? 'null::timestamp' : localSql(until!, timeZone)} as local_until`,
+    ...used.map(({name, sql}) => `${sql} as ${identifier(name)}`)
+  ];
+  const join = used.some(({isRecords}) => isRecords)
+    ? `left join ${table} as r on r.${identifier(key)} = k.record_id`
+    : '';
+  return {
+    kpi,
+    sql: `select ${columns.join(', ')} from ${kpi.name} as k ${join}`,
+    dimensions: used.map(({name}) => name)
+  };
+}
+
+interface UsedDimension {
+  readonly name: string;
+  readonly sql: string;
+  readonly isRecords: boolean;
+}
+
+async function usedDimensions(
+  table: string,
+  own: readonly string[],
+  dimensions: readonly string[],
+  database: Database
+): Promise<UsedDimension[]> {
+  const columns = await columnsOf(table, database);
+  const records = dimensions.filter((name) => columns.includes(name));
+  const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
+  const [row] = counts.length === 0 ? [{}] : await database.query(`select ${counts.join(', ')} from ${table}`);
+  const inRecords = new Set(records.filter((name) => row?.[name] === true));
+  return dimensions
+    .filter((name) => own.includes(name) || inRecords.has(name))
+    .map((name) => {
+      const column = identifier(name);
+      if (!own.includes(name)) return {name, sql: `r.${column}`, isRecords: true};
+      return inRecords.has(name)
+        ? {name, sql: `coalesce(k.${column}, r.${column})`, isRecords: true}
+        : {name, sql: `k.${column}`, isRecords: false};
+    });
+}
+
+async function columnsOf(table: string, database: Database): Promise<string[]> {
+  const rows = await database.query<{column_name: string}>(`describe ${table}`);
+  return rows.map(({column_name}) => column_name);
+}

@@ -1,0 +1,102 @@
+import {readFile, readdir} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {z} from 'zod';
+import {ProblemsError} from '../config/problems.ts';
+import {localText, strict} from '../config/strict.ts';
+import {checkYaml, shortPath} from '../config/yamlFile.ts';
+import {projectRoot} from '../project.ts';
+
+/** The layers of models, in the direction in which records flow. */
+export const LAYERS = ['core', 'kpis', 'marts', 'checks'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+const modelHeader = strict({
+  what: z.string().describe('what its rows are, in words'),
+  grain: z.string().optional().describe('what one row stands for'),
+  materialized: z.enum(['table', 'view']).default('table').describe('whether its rows are stored'),
+  units: z.string().optional(),
+  notes: z.string().optional()
+});
+
+const kpiHeader = strict({
+  title: localText.describe('its name'),
+  kind: z
+    .enum(['ratio', 'mean', 'rate', 'sum', 'count', 'duration', 'stock'])
+    .describe('how counted records make a value'),
+  of: z.string().describe('the record kind that it counts'),
+  unit: z
+    .enum(['percent', 'points', 'count', 'per_1000', 'days', 'hours', 'minutes', 'score', 'money'])
+    .describe('how the value is printed'),
+  better: z.enum(['higher', 'lower', 'neither']).describe('which way is good'),
+  counts: localText.describe('what is counted, in words'),
+  numerator: localText.optional().describe('which of them make the numerator, in words'),
+  excludes: localText.optional().describe('what is left out, in words'),
+  clause: z.record(z.string(), z.string()).default({}).describe('by policy, the clause that asks for it'),
+  guards: z.array(z.string()).default([]).describe('KPIs to be read beside it'),
+  minimum: z.int().min(0).default(0).describe('the denominator under which the value is withheld'),
+  quantiles: z.array(z.number().gt(0).lt(1)).min(1).optional().describe('of a duration: the first is the value')
+});
+
+export type KpiHeader = z.output<typeof kpiHeader>;
+
+/** One SQL file below pipelines/. */
+export interface Model {
+  readonly layer: Layer;
+  /** The file's name without .sql. */
+  readonly id: string;
+  /** `layer.id`: the table or view that it makes. */
+  readonly name: string;
+  readonly path: string;
+  readonly sql: string;
+  readonly isView: boolean;
+  readonly what: string;
+}
+
+/** A KPI: a model of the layer kpis with its definition. */
+export interface Kpi extends Model {
+  readonly header: KpiHeader;
+}
+
+/** All models of the project. Throws a ProblemsError that lists every mistake in their headers. */
+export async function readModels(folder = join(projectRoot, 'pipelines')): Promise<{models: Model[]; kpis: Kpi[]}> {
+  const models: Model[] = [];
+  const kpis: Kpi[] = [];
+  const problems: string[] = [];
+  for (const layer of LAYERS) {
+    for (const file of (await readdir(join(folder, layer))).filter((name) => name.endsWith('.sql')).sort()) {
+      const path = join(folder, layer, file);
+      try {
+        const model = readModel(layer, path, await readFile(path, 'utf8'));
+        models.push(model);
+        if ('header' in model) kpis.push(model);
+      } catch (error) {
+        if (!(error instanceof ProblemsError)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+  }
+  const ids = new Set(kpis.map(({id}) => id));
+  for (const kpi of kpis) {
+    const unknown = kpi.header.guards.filter((guard) => !ids.has(guard));
+    problems.push(...unknown.map((guard) => `${shortPath(kpi.path)}, guards: there is no KPI "${guard}"`));
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return {models, kpis};
+}
+
+/** Reads one model: a YAML header in the first comment, then the query. */
+export function readModel(layer: Layer, path: string, text: string): Model | Kpi {
+  const place = shortPath(path);
+  const match = /^\/\*---\n([\s\S]*?)\n---\*\/\n([\s\S]*)$/.exec(text);
+  if (!match) throw new ProblemsError([`${place}: begin the file with a header between /*--- and ---*/`]);
+  const [, yaml, query] = match as unknown as [string, string, string];
+  const id = basename(path, '.sql');
+  const sql = query.trim().replace(/;$/, '');
+  const model = {layer, id, name: `${layer}.${id}`, path, sql};
+  if (layer === 'kpis') {
+    const header = checkYaml(yaml, kpiHeader, place);
+    return {...model, header, isView: true, what: header.counts.en};
+  }
+  const header = checkYaml(yaml, modelHeader, place);
+  return {...model, isView: header.materialized === 'view', what: header.what};
+}

@@ -1,0 +1,135 @@
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier, literal} from '../warehouse/quote.ts';
+import type {Counted} from './counted.ts';
+import {durationValues} from './durations.ts';
+import {stockValues} from './stocks.ts';
+
+export const GRAINS = ['week', 'month', 'quarter', 'year'] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** How long a period of each grain is, as an SQL interval. */
+export const GRAIN_LENGTHS: Readonly<Record<Grain, string>> = {
+  week: '7 days',
+  month: '1 month',
+  quarter: '3 months',
+  year: '1 year'
+};
+
+/** Seconds of the units in which a duration can be printed. */
+const UNIT_SECONDS: Readonly<Record<string, number>> = {days: 86_400, hours: 3600, minutes: 60};
+
+/**
+ * Rolls the counted records of all KPIs up into marts.kpi_values: every grain, every dimension, with intervals, targets,
+ * and the marks of periods that are not over and of denominators that are too small.
+ *
+ * Needs config.run, policy.targets and the macros of src/statistics/intervalsSql.ts.
+ */
+export async function rollUp(counted: readonly Counted[], database: Database): Promise<void> {
+  await database.execute(`
+    create or replace temp table rolled (
+      kpi varchar, grain varchar, period_start date, dimension varchar, member varchar,
+      numerator double, denominator double, value double, low double, high double
+    );
+    create or replace temp table kpi_minimums (kpi varchar, minimum double);`);
+  for (const one of counted) {
+    const {id, header} = one.kpi;
+    await database.execute(`insert into rolled ${valuesSql(one)}`);
+    const ids = [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))];
+    for (const name of ids)
+      await database.execute(`insert into kpi_minimums values (${literal(name)}, ${header.minimum})`);
+  }
+  await database.execute(`
+    create or replace table marts.kpi_values as
+    with
+    judged as (
+      select
+        rolled.*,
+        coalesce(rolled.denominator < kpi_minimums.minimum, false) as is_withheld,
+        rolled.period_start + ${grainInterval('rolled.grain')} > timezone(run.time_zone, run.as_of) as is_provisional,
+        targets.target
+      from rolled
+      join kpi_minimums using (kpi)
+      cross join config.run as run
+      left join policy.targets as targets
+        on targets.kpi = rolled.kpi
+        and rolled.period_start >= timezone(run.time_zone, targets.effective_from)
+        and rolled.period_start < timezone(run.time_zone, targets.effective_until)
+    )
+    select
+      kpi, grain, period_start, dimension, member, numerator, denominator,
+      case when not is_withheld then value end as value,
+      case when not is_withheld then low end as low,
+      case when not is_withheld then high end as high,
+      target, is_provisional, is_withheld
+    from judged
+    order by kpi, grain, period_start, dimension, member;
+    drop table rolled; drop table kpi_minimums;`);
+}
+
+/** The id under which a further quantile of a duration stands: time_to_resolve_p90. */
+export function quantileId(id: string, quantile: number): string {
+  return `${id}_p${Math.round(quantile * 100)}`;
+}
+
+function grainInterval(grain: string): string {
+  return `case ${grain} ${GRAINS.map((name) => `when ${literal(name)} then interval ${GRAIN_LENGTHS[name]}`).join(' ')} end`;
+}
+
+function valuesSql(counted: Counted): string {
+  const {kind, unit, quantiles} = counted.kpi.header;
+  switch (kind) {
+    case 'duration':
+      return durationValues(counted, quantiles ?? [0.5], UNIT_SECONDS[unit] ?? 1);
+    case 'stock':
+      return stockValues(counted);
+    default:
+      return additiveValues(counted);
+  }
+}
+
+const ESTIMATES: Readonly<Record<string, {value: string; low: string; high: string}>> = {
+  count: {value: 'n', low: 'poisson_low(n)', high: 'poisson_high(n)'},
+  sum: {value: 'n', low: 'null', high: 'null'},
+  ratio: {value: 'n / d', low: 'wilson_low(n, d)', high: 'wilson_high(n, d)'},
+  mean: {value: 'n / d', low: 'mean_low(n, squares, d)', high: 'mean_high(n, squares, d)'},
+  rate: {value: 'n / d', low: 'poisson_low(n) / d', high: 'poisson_high(n) / d'}
+};
+
+/** Kinds whose value is Σ numerator / Σ denominator: summed by day once, then by grain. */
+function additiveValues({kpi, sql, dimensions}: Counted): string {
+  const {value, low, high} = ESTIMATES[kpi.header.kind]!;
+  return `
+    with
+    counted as (${sql}),
+    days as (
+      select local_at::date as day, ${sliceColumns(dimensions)},
+        sum(numerator) as n, sum(denominator) as d, sum(numerator * numerator) as squares
+      from counted
+      group by ${groupingSets('local_at::date', dimensions)}
+    ),
+    periods as (
+      ${GRAINS.map(
+        (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, day)::date as period_start,
+          dimension, member, sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares
+        from days group by all`
+      ).join(' union all ')}
+    )
+    select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
+      ${value}, ${low}, ${high}
+    from periods`;
+}
+
+/** SQL columns `dimension` and `member` of a query that groups by `groupingSets`. A record without a member counts under ''. */
+export function sliceColumns(dimensions: readonly string[]): string {
+  if (dimensions.length === 0) return `'all' as dimension, 'all' as member`;
+  const when = (then: (name: string) => string) =>
+    dimensions.map((name) => `when grouping(${identifier(name)}) = 0 then ${then(name)}`).join(' ');
+  return `case ${when(literal)} else 'all' end as dimension,
+    case ${when((name) => `coalesce(${identifier(name)}, '')`)} else 'all' end as member`;
+}
+
+/** GROUP BY sets: the whole, and each dimension by itself. */
+export function groupingSets(by: string, dimensions: readonly string[]): string {
+  const sets = [`(${by})`, ...dimensions.map((name) => `(${by}, ${identifier(name)})`)];
+  return `grouping sets (${sets.join(', ')})`;
+}

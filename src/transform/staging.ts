@@ -1,0 +1,166 @@
+import {join} from 'node:path';
+import type {Contract} from '../contract/contract.ts';
+import type {RecordMapping} from '../contract/mapping.ts';
+import {columnType, fieldsSql, typedColumn, type FieldSql} from '../contract/typedSql.ts';
+import {isLanded} from '../extract/landing.ts';
+import type {Load} from '../extract/load.ts';
+import type {Source} from '../extract/source.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {dropRepeated} from './versions.ts';
+
+/** Rows of a load are numbered load × 2³² + row, so that sequence tells which came first. */
+const ROWS_PER_LOAD = 2 ** 32;
+
+/** Creates the empty staging tables: one per contract, the quarantine, and what became of each load. */
+export async function createStaging(contracts: Iterable<Contract>, database: Database): Promise<void> {
+  await database.execute(`
+    create or replace schema staging;
+    create table staging.quarantine (
+      source varchar, record varchar, file varchar, "row" bigint, field varchar, value varchar, reason varchar
+    );
+    create table staging.loads (
+      load integer, source varchar, record varchar, file varchar,
+      rows_read bigint, loaded bigint, unchanged bigint, quarantined bigint
+    );`);
+  for (const {kind, fields} of contracts) {
+    const columns = fields.map((field) => `${identifier(field.name)} ${columnType({field})}`);
+    await database.execute(
+      `create table staging.${identifier(kind)} (${[...columns, 'record_source varchar', 'sequence bigint'].join(', ')})`
+    );
+  }
+}
+
+/** Fills staging from landing: types and checks every row, sets aside what breaks its contract, and keeps the latest of each record. */
+export async function fillStaging(
+  sources: readonly Source[],
+  loads: readonly Load[],
+  contracts: ReadonlyMap<string, Contract>,
+  database: Database
+): Promise<void> {
+  for (const contract of contracts.values()) {
+    const filled: Filled[] = [];
+    for (const source of sources) {
+      const mapping = source.records.find((record) => record.mapping.contract === contract)?.mapping;
+      const ours = loads.filter((load) => load.source === source.name && load.records[contract.kind]);
+      if (mapping && ours.length > 0) filled.push(...(await fillFrom(source, mapping, ours, database)));
+    }
+    if (filled.length === 0) continue;
+    const unchanged = await dropRepeated(contract, database);
+    for (const {load, good, quarantined} of filled) {
+      const same = unchanged.get(load.load) ?? 0;
+      const {rows_read} = load.records[contract.kind]!;
+      await database.execute(
+        `insert into staging.loads values (${[
+          load.load,
+          literal(load.source),
+          literal(contract.kind),
+          literal(load.file),
+          rows_read,
+          good - same,
+          same,
+          quarantined
+        ].join(', ')})`
+      );
+    }
+  }
+}
+
+interface Filled {
+  readonly load: Load;
+  readonly good: number;
+  readonly quarantined: number;
+}
+
+async function fillFrom(
+  source: Source,
+  mapping: RecordMapping,
+  loads: readonly Load[],
+  database: Database
+): Promise<Filled[]> {
+  const {kind} = mapping.contract;
+  const paths = loads.map(({folder}) => join(folder, `${kind}.parquet`));
+  const checked = await checkedSql(mapping, paths, database);
+  const mapped = new Map(checked.fields.map(({name}) => [name, `v.${typedColumn(name)}`]));
+  const columns = mapping.contract.fields.map(({name}) => mapped.get(name) ?? 'null');
+  await database.execute(`create or replace temp table files (load integer, file varchar);`);
+  for (const load of loads) await database.execute(`insert into files values (${load.load}, ${literal(load.file)})`);
+  await database.execute(`
+    insert into staging.${identifier(kind)}
+    ${checked.with}
+    select ${[...columns, literal(source.name), `v._load::bigint * ${ROWS_PER_LOAD} + v._row`].join(', ')}
+    from v where ${checked.problems} is null`);
+  const counts = await database.query<{load: string; good: string}>(`
+    select sequence // ${ROWS_PER_LOAD} as load, count(*) as good from staging.${identifier(kind)}
+    where record_source = ${literal(source.name)} group by load`);
+  const good = new Map(counts.map((row) => [Number(row.load), Number(row.good)]));
+  const filled = loads.map((load) => {
+    const {rows_read} = load.records[kind]!;
+    return {load, good: good.get(load.load) ?? 0, quarantined: rows_read - (good.get(load.load) ?? 0)};
+  });
+  if (filled.some(({quarantined}) => quarantined > 0)) await quarantine(source, kind, checked, filled, database);
+  return filled;
+}
+
+interface Checked {
+  /** CTEs `l` (landed), `w` (in our words) and `v` (typed). */
+  readonly with: string;
+  readonly fields: readonly FieldSql[];
+  /** The first problem of a row of `v`, or null. */
+  readonly problems: string;
+}
+
+async function checkedSql(mapping: RecordMapping, paths: readonly string[], database: Database): Promise<Checked> {
+  const from = `read_parquet(${literalList(paths)}, union_by_name = true)`;
+  const described = await database.query<{column_name: string}>(`describe select * from ${from}`);
+  const there = new Set(described.map(({column_name}) => column_name));
+  const fields = fieldsSql(mapping);
+  const landed = mapping.fields.map((field) => {
+    const name = identifier(field.field.name);
+    if (field.origin.from === 'constant') return `${literal(field.origin.constant)} as ${name}`;
+    if (field.origin.from === 'row_number') return `files.file || ':' || landed._row as ${name}`;
+    return isLanded(field) && there.has(field.field.name) ? `landed.${name}` : `null::varchar as ${name}`;
+  });
+  const words = fields.map(({name, word}) => `${word} as ${identifier(name)}`);
+  const values = fields.map(({name, value}) => `${value} as ${typedColumn(name)}`);
+  return {
+    with: `with
+      l as (select ${['landed._load', 'landed._row', ...landed].join(', ')} from ${from} as landed join files on files.load = landed._load),
+      w as (select ${['l._load', 'l._row', ...words].join(', ')} from l),
+      v as (select ${['w.*', ...values].join(', ')} from w)`,
+    fields,
+    problems: `coalesce(${fields.map(({problem}) => problem).join(', ')})`
+  };
+}
+
+async function quarantine(
+  source: Source,
+  kind: string,
+  checked: Checked,
+  filled: readonly Filled[],
+  database: Database
+): Promise<void> {
+  const rows = checked.fields.map(
+    ({name, problem}) => `{field: ${literal(name)}, value: v.${identifier(name)}, reason: ${problem}}`
+  );
+  await database.execute(`
+    insert into staging.quarantine
+    ${checked.with},
+    broken as (select v._load, v._row, unnest([${rows.join(', ')}]) as found from v where ${checked.problems} is not null)
+    select ${literal(source.name)}, ${literal(kind)}, files.file, broken._row, found.field, found.value, found.reason
+    from broken join files on files.load = broken._load
+    where found.reason is not null
+    order by broken._load, broken._row, found.field`);
+  for (const {load} of filled) {
+    const {rejected} = load.records[kind]!;
+    for (let i = 0; i < rejected.length; i += 1000) {
+      const values = rejected
+        .slice(i, i + 1000)
+        .map(
+          ({row, reason}) =>
+            `(${literal(source.name)}, ${literal(kind)}, ${literal(load.file)}, ${row}, null, null, ${literal(reason)})`
+        );
+      await database.execute(`insert into staging.quarantine values ${values.join(', ')}`);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
+
+/** A row as JSON-friendly values: timestamps and big numbers come as text. */
+export type Row = Record<string, unknown>;
+
+/** The one door to DuckDB. */
+export interface Database {
+  /** Runs one or several statements and drops what they return. */
+  execute(sql: string): Promise<void>;
+  /** Runs one statement, with `$name` parameters, and returns its rows. */
+  query<T = Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<T[]>;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** Read without the right to change; the file must be there. */
+  readonly readOnly?: boolean;
+  /** IANA name of the zone in which instants are shown and truncated. */
+  readonly timeZone?: string;
+}
+
+/** The file is held by another process that may change it. */
+export class DatabaseLockedError extends Error {}
+
+/**
+ * Opens a database file, or memory (`:memory:`), with no access to the network.
+ * Throws DatabaseLockedError when another process holds the file.
+ */
+export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Database> {
+  let instance: DuckDBInstance;
+  try {
+    instance = await DuckDBInstance.create(path, {
+      access_mode: options.readOnly === true ? 'READ_ONLY' : 'READ_WRITE',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'true'
+    });
+  } catch (cause) {
+    if (cause instanceof Error && /lock/i.test(cause.message)) throw new DatabaseLockedError(cause.message, {cause});
+    throw new Error(`${path}: DuckDB can't open it: ${messageOf(cause)}`, {cause});
+  }
+  const connection = await instance.connect();
+  await connection.run(`set TimeZone = '${options.timeZone ?? 'UTC'}'`);
+  return {
+    execute: async (sql) => {
+      await connection.run(sql);
+    },
+    query: async <T>(sql: string, parameters?: Record<string, DuckDBValue>) => readRows<T>(connection, sql, parameters),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+async function readRows<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters?: Record<string, DuckDBValue>
+): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, parameters);
+  return reader.getRowObjectsJson() as T[];
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
