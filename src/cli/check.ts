@@ -11,11 +11,10 @@ import {openReadable} from '../extract/landFile.ts';
 import {orderModels, readDependencies} from '../transform/dependencies.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase, type Database} from '../warehouse/duckdb.ts';
-import type {End} from './main.ts';
 import {choosePipelines, dataOption} from './options.ts';
 
 /** huisheng check [pipeline] */
-export function checkCommand(_end: End): Command {
+export function checkCommand(): Command {
   return new Command('check')
     .description('check configuration, mappings, models and the columns of the files; writes nothing')
     .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')
@@ -44,15 +43,13 @@ async function checkPipeline(pipeline: Pipeline, database: Database, scratch: st
     const unmapped = new Set<string>();
     const found = await gather(async () => {
       const files = await filesOf(source, {scratch, asOf: now()});
-      for (const [file, records] of files) {
-        problems.push(
-          ...(await gather(async () => {
-            const {columns} = await openReadable(file, source, database, scratch);
-            const missing = missingColumns(source, records, file, columns);
-            if (missing.length > 0) throw new ProblemsError(missing);
-            unmappedColumns(source, records, columns).forEach((column) => unmapped.add(column));
-          }))
-        );
+      const opened = await openReadable([...files.keys()], source, {database, scratch});
+      problems.push(...opened.problems);
+      for (const {files: alike, columns} of opened.relations) {
+        for (const [file, records] of [...files].filter(([{name}]) => alike.some((one) => one.name === name))) {
+          problems.push(...missingColumns(source, records, file, columns));
+          unmappedColumns(source, records, columns).forEach((column) => unmapped.add(column));
+        }
       }
       process.stdout.write(`${pipeline.name}: ${source.name}: ${files.size} ${files.size === 1 ? 'file' : 'files'}\n`);
     });

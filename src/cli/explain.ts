@@ -4,11 +4,10 @@ import {UsageError} from '../config/problems.ts';
 import {readDependencies} from '../transform/dependencies.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase} from '../warehouse/duckdb.ts';
-import type {End} from './main.ts';
 import {jsonOption} from './options.ts';
 
 /** huisheng explain <id> */
-export function explainCommand(_end: End): Command {
+export function explainCommand(): Command {
   return new Command('explain')
     .description('tell what a KPI counts, which clause asks for it, its SQL, and what it is computed from')
     .argument('<id>', 'a KPI: a file in pipelines/kpis without .sql')

@@ -3,7 +3,6 @@ import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
 import {GRAINS} from '../transform/rollUp.ts';
 import type {Database} from '../warehouse/duckdb.ts';
-import type {End} from './main.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {printRows} from './table.ts';
 
@@ -16,7 +15,7 @@ interface Options extends PipelineOptions {
 }
 
 /** huisheng kpi <id> */
-export function kpiCommand(_end: End): Command {
+export function kpiCommand(): Command {
   return new Command('kpi')
     .description('print the values of a KPI')
     .argument('<id>', 'a KPI: a file in pipelines/kpis without .sql')

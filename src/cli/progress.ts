@@ -2,10 +2,10 @@ import ora from 'ora';
 
 /** Tells what is going on: on a terminal by one line that changes, elsewhere by a plain line each. */
 export interface Progress {
-  report(message: string): void;
+  readonly report: (message: string) => void;
   /** Ends with a line that stays. */
-  done(message: string): void;
-  fail(): void;
+  readonly done: (message: string) => void;
+  readonly fail: () => void;
 }
 
 export function startProgress(name: string, stream: NodeJS.WriteStream = process.stderr): Progress {

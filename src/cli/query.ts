@@ -1,11 +1,10 @@
 import {Command} from 'commander';
 import {UsageError, messageOf} from '../config/problems.ts';
-import type {End} from './main.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {printRows} from './table.ts';
 
 /** huisheng query "<select>" */
-export function queryCommand(_end: End): Command {
+export function queryCommand(): Command {
   return new Command('query')
     .description('run a SELECT over the warehouse; it can change nothing')
     .argument('<select>', 'SQL; tables: marts.*, kpis.*, core.*, staging.*')

@@ -7,7 +7,6 @@ import {countedRecords} from '../transform/counted.ts';
 import {readModels} from '../transform/model.ts';
 import {GRAIN_LENGTHS} from '../transform/rollUp.ts';
 import {identifier} from '../warehouse/quote.ts';
-import type {End} from './main.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {readPeriod} from './period.ts';
 import {printRows} from './table.ts';
@@ -19,7 +18,7 @@ interface Options extends PipelineOptions {
 }
 
 /** huisheng records <id> --period P */
-export function recordsCommand(_end: End): Command {
+export function recordsCommand(): Command {
   return new Command('records')
     .description('list the records that a figure counts')
     .argument('<id>', 'a KPI: a file in pipelines/kpis without .sql')

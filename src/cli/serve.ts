@@ -1,6 +1,47 @@
 import {Command} from 'commander';
-import type {End} from './main.ts';
+import {once} from 'node:events';
+import {UsageError} from '../config/problems.ts';
+import {serveSite} from '../serve/serveSite.ts';
+import {choosePipeline, dataOption, pipelineOption, type PipelineOptions} from './options.ts';
+import {publishLatest} from './publish.ts';
 
-export function serveCommand(_end: End): Command {
-  return new Command('serve');
+export interface AddressOptions {
+  readonly host: string;
+  readonly port: string;
+}
+
+/** huisheng serve */
+export function serveCommand(): Command {
+  return withAddress(new Command('serve'))
+    .description('publish the latest run, if it is not published yet, and serve the site')
+    .addOption(pipelineOption())
+    .addOption(dataOption())
+    .action(async (options: PipelineOptions & AddressOptions) => {
+      const directory = await publishLatest(await choosePipeline(options.pipeline), options.data);
+      await serveUntilStopped(directory, options, () => Promise.resolve());
+    });
+}
+
+/** Adds --host and --port to a command. */
+export function withAddress(command: Command): Command {
+  return command
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the port to listen on', '3000');
+}
+
+/** Serves a folder until the process is told to stop by SIGINT or SIGTERM. */
+export async function serveUntilStopped(
+  directory: string,
+  options: AddressOptions,
+  stop: () => Promise<void>
+): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new UsageError(`--port: expected a number from 0 to 65535, got "${options.port}"`);
+  }
+  const site = await serveSite({directory, host: options.host, port});
+  process.stdout.write(`The report is at ${site.url} (Ctrl+C ends)\n`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await stop();
+  await site.close();
 }

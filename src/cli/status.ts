@@ -3,12 +3,11 @@ import {Command} from 'commander';
 import {pipelineName} from '../config/pipeline.ts';
 import {readRuns} from '../run/history.ts';
 import {stateOf} from '../run/state.ts';
-import type {End} from './main.ts';
 import {choosePipelines, dataOption, jsonOption} from './options.ts';
 import {printRows} from './table.ts';
 
 /** huisheng status [pipeline] */
-export function statusCommand(_end: End): Command {
+export function statusCommand(): Command {
   return new Command('status')
     .description('what was run when, and how many rows it read')
     .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')

@@ -38,7 +38,7 @@ export function offsetAt(instant: number, zone: string): number {
       .map(({type, value}) => [type, Number(value)])
   );
   const {year, month, day, hour, minute, second} = parts;
-  const wall = Date.UTC(year!, month! - 1, day!, hour! % 24, minute!, second!);
+  const wall = Date.UTC(year!, month! - 1, day, hour! % 24, minute, second);
   return wall - Math.floor(instant / 1000) * 1000;
 }
 

@@ -5,7 +5,7 @@ import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {findFiles, hashFile, type InputFile} from './inputFile.ts';
-import {landFile} from './landFile.ts';
+import {landFiles, type FileToLand} from './landFile.ts';
 import {mappingHash, writeManifest, type Load} from './load.ts';
 import type {Source, SourceRecord} from './source.ts';
 
@@ -41,45 +41,43 @@ export interface Extracted {
 
 /** Extracts the files of a source that are new or have changed. Throws a ProblemsError that lists all that can't be read. */
 export async function extractSource(source: Source, options: ExtractOptions): Promise<Extracted> {
-  const loads: Load[] = [];
-  const problems: string[] = [];
-  const unmapped = new Set<string>();
   const mapping = mappingHash(source);
+  const unmapped = new Set<string>();
+  const fresh = new Map<string, FileToLand>();
   let knownFiles = 0;
   for (const [file, records] of await filesOf(source, options)) {
     const sha256 = await hashFile(file.path);
-    const known = [...options.loads, ...loads].find(
+    const known = options.loads.find(
       (load) => load.source === source.name && load.sha256 === sha256 && load.mapping === mapping
     );
-    if (known) {
+    if (known || fresh.has(sha256)) {
       knownFiles++;
-      known.unmapped.forEach((column) => unmapped.add(column));
+      known?.unmapped.forEach((column) => unmapped.add(column));
       continue;
     }
-    options.report(`${source.name}: ${file.name}`);
-    const load = options.firstLoad + loads.length;
+    const load = options.firstLoad + fresh.size;
     const folder = join(options.pending, source.name, `${String(load).padStart(6, '0')}-${sha256.slice(0, 12)}`);
-    try {
-      const landed = await landFile(file, source, records, {...options, folder, load});
-      const manifest = {
-        load,
-        source: source.name,
-        file: file.name,
-        sha256,
-        mapping,
-        key: options.keyFingerprint,
-        extracted_at: options.asOf.toISOString(),
-        ...landed
-      };
-      await writeManifest(folder, manifest);
-      landed.unmapped.forEach((column) => unmapped.add(column));
-      loads.push({...manifest, folder});
-    } catch (error) {
-      if (!(error instanceof ProblemsError)) throw error;
-      problems.push(...error.problems);
-    }
+    fresh.set(sha256, {file, records, load, folder});
   }
-  if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
+  if (fresh.size > 0) options.report(`${source.name}: ${fresh.size} new ${fresh.size === 1 ? 'file' : 'files'}`);
+  const landed = await landFiles([...fresh.values()], source, options);
+  const loads: Load[] = [];
+  for (const [sha256, file] of fresh) {
+    const what = landed.get(file)!;
+    const manifest = {
+      load: file.load,
+      source: source.name,
+      file: file.file.name,
+      sha256,
+      mapping,
+      key: options.keyFingerprint,
+      extracted_at: options.asOf.toISOString(),
+      ...what
+    };
+    await writeManifest(file.folder, manifest);
+    what.unmapped.forEach((column) => unmapped.add(column));
+    loads.push({...manifest, folder: file.folder});
+  }
   return {loads, knownFiles, unmapped: [...unmapped]};
 }
 

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {createReadStream, createWriteStream} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {join, relative, resolve, sep} from 'node:path';
-import {Readable, type Transform} from 'node:stream';
+import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
 import {glob} from 'tinyglobby';
@@ -96,7 +96,7 @@ export async function transcode(file: InputFile, encoding: string, folder: strin
   const path = join(folder, `${createHash('sha256').update(file.path).digest('hex').slice(0, 16)}.${file.format}`);
   const decoder = new TextDecoder(encoding, {fatal: true});
   const bytes = createReadStream(file.path);
-  const plain: Readable = file.isZipped ? bytes.pipe(createGunzip() as Transform) : bytes;
+  const plain: Readable = file.isZipped ? bytes.pipe(createGunzip()) : bytes;
   async function* decoded(): AsyncGenerator<string> {
     for await (const chunk of plain as AsyncIterable<Buffer>) yield decoder.decode(chunk, {stream: true});
     yield decoder.decode();

@@ -8,85 +8,179 @@ import {missingColumns, unmappedColumns} from './checkColumns.ts';
 import {encodingOfMark, readHead, transcode, type InputFile} from './inputFile.ts';
 import {landSql} from './landSql.ts';
 import type {LoadManifest} from './load.ts';
-import {openRelation, type RejectedRow, type Relation} from './relation.ts';
+import {openRelations, type RejectedRow, type Relation} from './relation.ts';
 import type {Source, SourceRecord} from './source.ts';
 
 /** A file with more than one row in this many that is not UTF-8 was written in another encoding. */
 const ROWS_PER_BAD_ENCODING = 20;
+
+/** A file to be landed, with the number and the folder of its load. */
+export interface FileToLand {
+  readonly file: InputFile;
+  readonly records: readonly SourceRecord[];
+  readonly load: number;
+  /** Where one Parquet file per record kind is written. */
+  readonly folder: string;
+}
 
 /** What was landed of a file. */
 export type Landed = Pick<LoadManifest, 'records' | 'unmapped'>;
 
 export interface LandOptions {
   readonly database: Database;
-  /** The folder of the load, where one Parquet file per record kind is written. */
-  readonly folder: string;
-  readonly load: number;
   /** A folder outside the data for what has to be decoded first. */
   readonly scratch: string;
 }
 
-/** Lands one file: one Parquet file per record kind. Throws a ProblemsError when the file as a whole can't be read. */
-export async function landFile(
-  file: InputFile,
+/**
+ * Lands files: one Parquet file per record kind and file. Files of one shape are read together.
+ * Throws a ProblemsError that lists all files that can't be read as a whole.
+ */
+export async function landFiles(
+  files: readonly FileToLand[],
   source: Source,
-  records: readonly SourceRecord[],
   options: LandOptions
-): Promise<Landed> {
-  const {database, folder, load, scratch} = options;
-  const relation = await openReadable(file, source, database, scratch);
-  const problems = missingColumns(source, records, file, relation.columns);
-  if (problems.length > 0) throw new ProblemsError(problems);
-  await mkdir(folder, {recursive: true});
-  const landed: LoadManifest['records'] = {};
-  for (const {mapping} of records) {
-    const path = join(folder, `${mapping.contract.kind}.parquet`);
-    const sql = landSql(mapping, source.keep, relation.columns, relation.sql);
-    const rows = await copy(database, `select ${load}::integer as _load, * from (${sql})`, path, file);
-    const rejected = await relation.takeRejected();
-    refuseWrongEncoding(rejected, rows, file, source);
-    if (relation.skipsRejected && rejected.length > 0) await renumber(database, path, rejected, file);
-    landed[mapping.contract.kind] = {
-      rows_read: rows + rejected.length,
-      rejected: rejected.map(({row, reason}) => ({row, reason}))
-    };
-  }
-  return {records: landed, unmapped: unmappedColumns(source, records, relation.columns)};
-}
-
-/** Opens a file's rows, decoded to UTF-8 first where that is needed. */
-export async function openReadable(
-  file: InputFile,
-  source: Source,
-  database: Database,
-  scratch: string
-): Promise<Relation> {
-  const marked = file.format === 'parquet' ? undefined : encodingOfMark(await readHead(file, 3));
-  const encoding = marked ?? source.encoding ?? 'utf-8';
-  const readable = encoding === 'utf-8' ? file : await transcode(file, encoding, scratch);
-  try {
-    return await openRelation(readable, source, database);
-  } catch (error) {
-    if (error instanceof ProblemsError) throw error;
-    throw unreadable(file, error);
-  }
-}
-
-async function copy(database: Database, sql: string, path: string, file: InputFile): Promise<number> {
-  try {
-    const [result] = await database.query<{Count: string}>(
-      `copy (${sql}) to ${literal(path)} (format parquet, compression zstd)`
+): Promise<Map<FileToLand, Landed>> {
+  const problems: string[] = [];
+  const landed = new Map<FileToLand, Landed>();
+  for (const alike of byRecords(files)) {
+    const opened = await openReadable(
+      alike.map(({file}) => file),
+      source,
+      options
     );
-    return Number(result!.Count);
-  } catch (error) {
-    throw unreadable(file, error);
+    problems.push(...opened.problems);
+    for (const relation of opened.relations) {
+      const group = relation.files.map((file) => alike.find((one) => one.file.name === file.name)!);
+      try {
+        const missing = group.flatMap(({file, records}) => missingColumns(source, records, file, relation.columns));
+        if (missing.length > 0) throw new ProblemsError(missing);
+        for (const [file, what] of await landRelation(relation, group, source, options)) landed.set(file, what);
+      } catch (error) {
+        if (!(error instanceof ProblemsError)) throw error;
+        problems.push(...error.problems);
+      }
+    }
   }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return landed;
+}
+
+/** Files that hold the same record kinds, together. */
+function byRecords(files: readonly FileToLand[]): FileToLand[][] {
+  const groups = new Map<string, FileToLand[]>();
+  for (const file of files) {
+    const kinds = file.records.map(({mapping}) => mapping.contract.kind).join();
+    groups.set(kinds, [...(groups.get(kinds) ?? []), file]);
+  }
+  return [...groups.values()];
+}
+
+/** Opens files, decoded to UTF-8 first where that is needed, and tells which can't be opened. */
+export async function openReadable(
+  files: readonly InputFile[],
+  source: Source,
+  {database, scratch}: LandOptions
+): Promise<{relations: Relation[]; problems: string[]}> {
+  const problems: string[] = [];
+  const relations: Relation[] = [];
+  const readable: InputFile[] = [];
+  const attempt = async (file: InputFile, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      problems.push(...unreadable([file], error).problems);
+    }
+  };
+  for (const file of files) {
+    await attempt(file, async () => {
+      const marked = file.format === 'parquet' ? undefined : encodingOfMark(await readHead(file, 3));
+      const encoding = marked ?? source.encoding ?? 'utf-8';
+      const plain = encoding === 'utf-8' ? file : await transcode(file, encoding, scratch);
+      await openRelations([plain], source, database);
+      readable.push(plain);
+    });
+  }
+  relations.push(...(await openRelations(readable, source, database)));
+  return {relations, problems};
+}
+
+async function landRelation(
+  relation: Relation,
+  group: readonly FileToLand[],
+  source: Source,
+  {database, scratch}: LandOptions
+): Promise<Map<FileToLand, Landed>> {
+  const unmapped = unmappedColumns(source, group[0]!.records, relation.columns);
+  const landed = new Map(group.map((file) => [file, {records: {}, unmapped}]));
+  for (const {folder} of group) await mkdir(folder, {recursive: true});
+  for (const {mapping} of group[0]!.records) {
+    const {kind} = mapping.contract;
+    const sql = landSql(mapping, source.keep, relation.columns, relation.sql);
+    const [only] = group.length === 1 ? group : [];
+    const path = only ? join(only.folder, `${kind}.parquet`) : join(scratch, 'batch.parquet');
+    const numbered = only ? `select ${only.load}::integer as _load, * exclude (_file) from (${sql})` : sql;
+    const rows = await copyRows(numbered, path, database).catch((error: unknown) => {
+      throw unreadable(relation.files, error);
+    });
+    const rejected = await relation.takeRejected();
+    for (const [i, one] of group.entries()) {
+      const ours = rejected.filter(({file}) => file === i);
+      const good = only ? rows : await splitOff(path, i, one, kind, database);
+      refuseWrongEncoding(ours, good, one.file, source);
+      if (relation.skipsRejected && ours.length > 0)
+        await renumber(join(one.folder, `${kind}.parquet`), ours, database);
+      landed.get(one)!.records[kind] = {
+        rows_read: good + ours.length,
+        rejected: ours.map(({row, reason}) => ({row, reason}))
+      };
+    }
+  }
+  return landed;
+}
+
+/** Writes rows as Parquet and returns how many there are. */
+async function copyRows(sql: string, path: string, database: Database): Promise<number> {
+  const [result] = await database.query<{Count: string}>(
+    `copy (${sql}) to ${literal(path)} (format parquet, compression zstd)`
+  );
+  return Number(result!.Count);
+}
+
+/** Writes one file's rows of a batch to its load, numbered from 1. */
+async function splitOff(
+  batch: string,
+  position: number,
+  {load, folder}: FileToLand,
+  kind: string,
+  database: Database
+): Promise<number> {
+  const rows = `from read_parquet(${literal(batch)}) where _file = ${position}`;
+  const sql = `
+    select ${load}::integer as _load, _row - (select min(_row) - 1 ${rows}) as _row, * exclude (_file, _row) ${rows} order by _row`;
+  return copyRows(sql, join(folder, `${kind}.parquet`), database);
+}
+
+/** Counts the rejected rows of a file in again, so that a row keeps its number when a broken one before it is mended. */
+async function renumber(path: string, rejected: readonly RejectedRow[], database: Database): Promise<void> {
+  const gaps = rejected.map(({row}, k) => `(${row - k - 1}, ${k + 1})`).join(', ');
+  const sql = `
+    select landed.* replace (landed._row + coalesce(gaps.before, 0) as _row)
+    from read_parquet(${literal(path)}) as landed
+    asof left join (select good::bigint as good, max(before) as before from (values ${gaps}) as gap(good, before) group by good) as gaps
+      on landed._row > gaps.good
+    order by _row`;
+  await copyRows(sql, `${path}.renumbered`, database);
+  await rename(`${path}.renumbered`, path);
 }
 
 /** DuckDB quotes the offending row in its messages, which may hold personal data: only the first line is kept. */
-function unreadable(file: InputFile, error: unknown): ProblemsError {
+function unreadable(files: readonly InputFile[], error: unknown): ProblemsError {
+  if (error instanceof ProblemsError) return error;
   const [first] = messageOf(error).split('\n');
-  return new ProblemsError([`${shortPath(file.path)}: it can't be read as ${file.format}: ${first}`]);
+  return new ProblemsError([
+    `${files.map(({path}) => shortPath(path)).join(', ')}: it can't be read as ${files[0]!.format}: ${first}`
+  ]);
 }
 
 function refuseWrongEncoding(rejected: readonly RejectedRow[], rows: number, file: InputFile, source: Source): void {
@@ -95,23 +189,4 @@ function refuseWrongEncoding(rejected: readonly RejectedRow[], rows: number, fil
   throw new ProblemsError([
     `${shortPath(file.path)}: ${bad.length} of ${rows + rejected.length} rows are not UTF-8, the first is row ${bad[0]!.row}; set encoding in ${shortPath(source.path)} (Chinese Excel writes gb18030)`
   ]);
-}
-
-/** Counts the rejected rows in again, so that a row keeps its number when a broken one before it is mended. */
-async function renumber(
-  database: Database,
-  path: string,
-  rejected: readonly RejectedRow[],
-  file: InputFile
-): Promise<void> {
-  const before = rejected.map(({row}, k) => `(${row - k - 1}, ${k + 1})`).join(', ');
-  const sql = `
-    select landed.* replace (landed._row + coalesce(gaps.k, 0) as _row)
-    from read_parquet(${literal(path)}) as landed
-    asof left join (select good::bigint as good, max(k) as k from (values ${before}) as gap(good, k) group by good) as gaps
-      on landed._row > gaps.good
-    order by landed._row`;
-  const renumbered = `${path}.renumbered`;
-  await copy(database, sql, renumbered, file);
-  await rename(renumbered, path);
 }

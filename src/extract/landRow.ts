@@ -12,15 +12,13 @@ export function landRow(
   pseudonymiser: Pseudonymiser
 ): Record<string, string | null> {
   const landed = mapping.fields.filter(isLanded);
-  const own = landed
-    .filter(isOwn)
-    .flatMap((field): OwnValue[] =>
-      partsOf(row, field).map((value) => ({
-        value,
-        mark: `[${field.field.name}]`,
-        shortest: SHORTEST_OWN[field.field.privacy]
-      }))
-    );
+  const own = landed.filter(isOwn).flatMap((field): OwnValue[] =>
+    partsOf(row, field).map((value) => ({
+      value,
+      mark: `[${field.field.name}]`,
+      shortest: SHORTEST_OWN[field.field.privacy]
+    }))
+  );
   const fields = landed.map((field) => {
     if (field.origin.from === 'content_hash') {
       return [

@@ -1,6 +1,6 @@
 import {cleanSql} from '../contract/cleanText.ts';
 import type {FieldMapping, RecordMapping} from '../contract/mapping.ts';
-import {redactSql, type OwnValueSql} from '../privacy/redactSql.ts';
+import {redactOwnSql, type OwnValueSql} from '../privacy/redactSql.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
 import {KEPT_PREFIX, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords} from './landing.ts';
 
@@ -32,16 +32,29 @@ export function landSql(
       : []
   );
   const whole = `concat_ws(chr(31), ${columns.map((_, i) => `coalesce(c${i}, '')`).join(', ')})`;
+  const texts: string[] = [];
+  const asText = (value: string) => `redact_forms(t${texts.push(value) - 1})`;
   const fields = landed.map((field, f) => {
-    const value =
-      field.origin.from === 'content_hash' ? `pseudonym('row', ${whole})` : privateSql(joinedSql(field, f), field, own);
-    return `${value} as ${identifier(field.field.name)}`;
+    const name = identifier(field.field.name);
+    if (field.origin.from === 'content_hash') return `pseudonym('row', ${whole}) as ${name}`;
+    const value = joinedSql(field, f);
+    return `${field.field.privacy === 'free_text' ? asText(value) : privateSql(value, field)} as ${name}`;
   });
   const kept = keep.map(
-    (column) => `${redactSql(cleanSql(columnSql(column), []), own)} as ${identifier(KEPT_PREFIX + column)}`
+    (column) => `${asText(cleanSql(columnSql(column), []))} as ${identifier(KEPT_PREFIX + column)}`
   );
-  return `select ${['_row', ...fields, ...kept].join(',\n  ')}
-from (select ${['*', ...parts].join(',\n  ')} from (${rows}))`;
+  const cleaned = `select ${['*', ...parts].join(',\n  ')} from (${rows})`;
+  return `select ${['_file', '_row', ...fields, ...kept].join(',\n  ')} from (${withoutOwnSql(cleaned, texts, own)})`;
+}
+
+/** Blots the record's own values out of texts: one step per value, so that the query stays small. */
+function withoutOwnSql(rows: string, texts: readonly string[], own: readonly OwnValueSql[]): string {
+  if (texts.length === 0) return rows;
+  const first = `select ${['*', ...texts.map((text, i) => `${text} as t${i}`)].join(', ')} from (${rows})`;
+  return own.reduce((inner, value) => {
+    const steps = texts.map((_, i) => `${redactOwnSql(`t${i}`, value)} as t${i}`);
+    return `select * replace (${steps.join(', ')}) from (${inner})`;
+  }, first);
 }
 
 function columnsOf({origin}: FieldMapping): readonly string[] {
@@ -56,7 +69,7 @@ function joinedSql(field: FieldMapping, f: number): string {
   return `case when not (${none.join(isOwn(field) ? ' or ' : ' and ')}) then ${joined} end`;
 }
 
-function privateSql(value: string, mapping: FieldMapping, own: readonly OwnValueSql[]): string {
+function privateSql(value: string, mapping: FieldMapping): string {
   const {field, formats} = mapping;
   const name = literal(field.name);
   switch (field.privacy) {
@@ -67,7 +80,6 @@ function privateSql(value: string, mapping: FieldMapping, own: readonly OwnValue
     case 'contact':
       return `case when ${value} is not null then pseudonym(${name}, normal_contact(${value})) end`;
     case 'free_text':
-      return redactSql(value, own);
     case undefined:
       break;
   }

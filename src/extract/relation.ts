@@ -1,20 +1,26 @@
 import type {Database} from '../warehouse/duckdb.ts';
-import {identifier, literal} from '../warehouse/quote.ts';
-import {readCsvHeader} from './csvHeader.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {readCsvHeader, type CsvHeader} from './csvHeader.ts';
 import type {InputFile} from './inputFile.ts';
 import type {Source} from './source.ts';
 
 /** A row that could not be taken apart into columns, by its number in the file (the header is not counted). */
 export interface RejectedRow {
+  /** Position of its file in the relation. */
+  readonly file: number;
   readonly row: number;
   readonly reason: string;
   readonly isEncoding: boolean;
 }
 
-/** The rows of one file as SQL, every column a text. */
+/** The rows of files of one shape as SQL, every column a text. */
 export interface Relation {
+  readonly files: readonly InputFile[];
   readonly columns: readonly string[];
-  /** A SELECT with `_row`, counted from 1, and the columns c0, c1, … in the order of `columns`. */
+  /**
+   * A SELECT with `_file`, the position of the file, `_row`, and the columns c0, c1, … in the order of `columns`. Rows come
+   * file by file, and `_row` goes up by one from row to row within a file.
+   */
   readonly sql: string;
   /** Whether `_row` leaves the rejected rows out of its count. */
   readonly skipsRejected: boolean;
@@ -22,41 +28,59 @@ export interface Relation {
   takeRejected(): Promise<RejectedRow[]>;
 }
 
-/** How rows are read from a file of each format. */
-export async function openRelation(file: InputFile, source: Source, database: Database): Promise<Relation> {
-  switch (file.format) {
-    case 'csv':
-      return csvRelation(file, source, database);
-    case 'parquet':
-      return parquetRelation(file, database);
-    case 'json':
-    case 'jsonl':
-      return jsonRelation(file, database);
+/** Opens UTF-8 files, those of one shape together: reading many files at once costs little more than reading one. */
+export async function openRelations(
+  files: readonly InputFile[],
+  source: Source,
+  database: Database
+): Promise<Relation[]> {
+  const shapes = new Map<string, {files: InputFile[]; header: CsvHeader}>();
+  const relations: Relation[] = [];
+  for (const file of files) {
+    if (file.format === 'parquet') relations.push(await parquetRelation(file, database));
+    else if (file.format !== 'csv') relations.push(await jsonRelation(file, database));
+    else {
+      const header = await readCsvHeader(file, source);
+      const shape = JSON.stringify([header, file.isZipped]);
+      const alike = shapes.get(shape);
+      if (alike) alike.files.push(file);
+      else shapes.set(shape, {files: [file], header});
+    }
   }
+  return [...relations, ...[...shapes.values()].map((shape) => csvRelation(shape.files, shape.header, database))];
 }
 
-async function csvRelation(file: InputFile, source: Source, database: Database): Promise<Relation> {
-  const header = await readCsvHeader(file, source);
+function csvRelation(files: readonly InputFile[], header: CsvHeader, database: Database): Relation {
   const types = header.columns.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  const paths = literalList(files.map(({path}) => path));
   const options = [
-    literal(file.path),
+    paths,
     `columns = {${types}}`,
     `delim = ${literal(header.delimiter)}`,
     `quote = '"', escape = '"', header = false, auto_detect = false, skip = ${header.lines}`,
-    `compression = '${file.isZipped ? 'gzip' : 'none'}'`,
-    'store_rejects = true, rejects_limit = 0'
+    `compression = '${files[0]!.isZipped ? 'gzip' : 'none'}'`,
+    `store_rejects = true, rejects_limit = 0, filename = ${files.length > 1}`
   ];
+  const file = files.length > 1 ? `list_position(${paths}, filename) - 1` : '0';
   return {
+    files,
     columns: header.columns,
     skipsRejected: true,
-    sql: `select row_number() over () as _row, * from read_csv(${options.join(', ')})`,
+    sql: `select ${file} as _file, row_number() over () as _row, * from read_csv(${options.join(', ')})`,
     takeRejected: async () => {
-      const rows = await database.query<{line: string; error_type: string; message: string; lines: string}>(`
-        select line, first(error_type) as error_type, first(error_message) as message,
+      const rows = await database.query<{
+        file: string;
+        line: string;
+        error_type: string;
+        message: string;
+        lines: string;
+      }>(`
+        select list_position(${paths}, file_path) - 1 as file, line, first(error_type) as error_type, first(error_message) as message,
           first(length(csv_line) - length(replace(rtrim(csv_line, chr(10)), chr(10), ''))) as lines
-        from reject_errors group by line order by line`);
+        from reject_errors join reject_scans using (scan_id, file_id) group by file, line order by file, line`);
       await database.execute('drop table reject_errors; drop table reject_scans');
-      return rows.map(({line, error_type, message, lines}) => ({
+      return rows.map(({file, line, error_type, message, lines}) => ({
+        file: Number(file),
         row: Number(line) - header.lines,
         reason: rejectReason(error_type, message, Number(lines)),
         isEncoding: error_type === 'INVALID ENCODING'
@@ -89,9 +113,10 @@ async function parquetRelation(file: InputFile, database: Database): Promise<Rel
   const columns = described.map(({column_name}) => column_name);
   const list = columns.map((column, i) => `${identifier(column)}::varchar as c${i}`);
   return {
+    files: [file],
     columns: columns.map((column) => column.trim()),
     skipsRejected: false,
-    sql: `select ${['file_row_number + 1 as _row', ...list].join(', ')} from ${from}`,
+    sql: `select ${['0 as _file', 'file_row_number + 1 as _row', ...list].join(', ')} from ${from}`,
     takeRejected: () => Promise.resolve([])
   };
 }
@@ -114,14 +139,15 @@ async function jsonRelation(file: InputFile, database: Database): Promise<Relati
   const columns = keys.map(({key}) => key);
   const list = columns.map((column, i) => `json_extract_string(line, ${literal(jsonPath(column))}) as c${i}`);
   return {
+    files: [file],
     columns,
     skipsRejected: false,
-    sql: `select ${['number as _row', ...list].join(', ')} from (${lines}) where ${isObject}`,
+    sql: `select ${['0 as _file', 'number as _row', ...list].join(', ')} from (${lines}) where ${isObject}`,
     takeRejected: async () => {
       const rows = await database.query<{row: string}>(
         `select number as row from (${lines}) where not ${isObject} order by number`
       );
-      return rows.map(({row}) => ({row: Number(row), reason: 'not a JSON object', isEncoding: false}));
+      return rows.map(({row}) => ({file: 0, row: Number(row), reason: 'not a JSON object', isEncoding: false}));
     }
   };
 }

@@ -1,5 +1,5 @@
 import {literal} from '../warehouse/quote.ts';
-import {ANY_FORM, FORMS, ID_CARD_CHECK_DIGITS, ID_CARD_WEIGHTS, UNIONPAY_PREFIX, type Form} from './forms.ts';
+import {ANY_FORM, CHECKED, ID_CARD_CHECK_DIGITS, ID_CARD_WEIGHTS, UNCHECKED, UNIONPAY_PREFIX} from './forms.ts';
 
 /** An own value (see redactText.ts) as SQL. */
 export interface OwnValueSql {
@@ -8,26 +8,19 @@ export interface OwnValueSql {
   readonly shortest: number;
 }
 
-/** SQL macros that redact whole columns: `redact_forms(text)` and `redact_own(text, value, mark, shortest)`. */
+/** SQL macros that redact whole columns, with the results of redactText.ts: redact_own and redact_forms. */
 export function redactionMacros(): string {
-  const forms = FORMS.reduce((text, form) => withoutForm(text, form), 'redacted');
   return [
-    `create or replace temp macro is_id_card(digits) as length(digits) = 18 and ${idCardSql('digits')};`,
-    `create or replace temp macro is_bank_card(digits) as starts_with(digits, '${UNIONPAY_PREFIX}') or ${luhnSql('digits')};`,
+    `create or replace temp macro is_card_number(digits) as ${idCardSql('digits')} or starts_with(digits, '${UNIONPAY_PREFIX}') or ${luhnSql('digits')};`,
     `create or replace temp macro redact_own(redacted, own, mark, shortest) as ${ownSql()};`,
-    `create or replace temp macro redact_all_forms(redacted) as ${forms};`,
     `create or replace temp macro redact_forms(redacted) as
-       case when regexp_matches(redacted, ${literal(ANY_FORM)}) then redact_all_forms(redacted) else redacted end;`
+       case when regexp_matches(redacted, ${literal(ANY_FORM)}) then ${formsSql('redacted')} else redacted end;`
   ].join('\n');
 }
 
-/** SQL that redacts a column of free text, with the record's own values. */
-export function redactSql(text: string, own: readonly OwnValueSql[]): string {
-  const known = own.reduce(
-    (inner, {value, mark, shortest}) => `redact_own(${inner}, ${value}, ${literal(mark)}, ${shortest})`,
-    text
-  );
-  return `redact_forms(${known})`;
+/** SQL that blots one of the record's own values out of a text. */
+export function redactOwnSql(text: string, {value, mark, shortest}: OwnValueSql): string {
+  return `redact_own(${text}, ${value}, ${literal(mark)}, ${shortest})`;
 }
 
 function ownSql(): string {
@@ -38,23 +31,19 @@ function ownSql(): string {
   end`;
 }
 
-function withoutForm(text: string, form: Form): string {
-  if (form.check === undefined) {
-    const bounded = literal(`(\\b|[A-Za-z_])(?:${form.pattern})(\\b|[A-Za-z_])`);
-    const once = (value: string) => `regexp_replace(${value}, ${bounded}, ${literal(`\\1${form.mark}\\2`)}, 'g')`;
-    return once(once(text));
-  }
-  const bounded = literal(`(?:\\b|[A-Za-z_])(${form.pattern})(?:\\b|[A-Za-z_])`);
-  const test = form.check === 'china_id_card' ? 'is_id_card' : 'is_bank_card';
-  const found = `list_filter(regexp_extract_all(${text}, ${bounded}, 1), lambda found: ${test}(regexp_replace(found, '[ -]', '', 'g')))`;
-  return `list_reduce(${found}, lambda rest, found: replace(rest, found, ${literal(form.mark)}), ${text})`;
+function formsSql(text: string): string {
+  const candidates = literal(`(?:\\b|[A-Za-z_])(${CHECKED.pattern})(?:\\b|[A-Za-z_])`);
+  const cards = `list_filter(regexp_extract_all(${text}, ${candidates}, 1), lambda found: is_card_number(regexp_replace(found, '[ -]', '', 'g')))`;
+  const withoutCards = `list_reduce(${cards}, lambda rest, found: replace(rest, found, ${literal(CHECKED.mark)}), ${text})`;
+  const bounded = literal(`(\\b|[A-Za-z_])(?:${UNCHECKED.pattern})(\\b|[A-Za-z_])`);
+  const once = (value: string) => `regexp_replace(${value}, ${bounded}, ${literal(`\\1${UNCHECKED.mark}\\2`)}, 'g')`;
+  return once(once(withoutCards));
 }
 
 function idCardSql(digits: string): string {
-  const products = ID_CARD_WEIGHTS.map(
-    (weight, i) => `${weight} * try_cast(substr(${digits}, ${i + 1}, 1) as integer)`
-  );
-  return `substr('${ID_CARD_CHECK_DIGITS}', (${products.join(' + ')}) % 11 + 1, 1) = upper(substr(${digits}, 18, 1))`;
+  const weights = `[${ID_CARD_WEIGHTS.join(', ')}]`;
+  const sum = `list_sum(list_transform(range(1, 18), lambda i: ${weights}[i] * try_cast(substr(${digits}, i, 1) as integer)))`;
+  return `(length(${digits}) = 18 and substr('${ID_CARD_CHECK_DIGITS}', (${sum} % 11 + 1)::bigint, 1) = upper(substr(${digits}, 18, 1)))`;
 }
 
 function luhnSql(digits: string): string {

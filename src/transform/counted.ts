@@ -59,8 +59,8 @@ export async function countedRecords(
     `${has('denominator') ?? 'null'}::double as denominator`,
     `${has('seconds') ?? 'null'}::double as seconds`,
     `${has('is_open') ?? 'null'}::boolean as is_open`,
-    `${localSql(from!, timeZone)} as local_at`,
-    `${until === 'null' ? 'null::timestamp' : localSql(until!, timeZone)} as local_until`,
+    `${localSql(from, timeZone)} as local_at`,
+    `${until === 'null' ? 'null::timestamp' : localSql(until, timeZone)} as local_until`,
     ...used.map(({name, sql}) => `${sql} as ${identifier(name)}`)
   ];
   const join = used.some(({isRecords}) => isRecords)

@@ -50,5 +50,5 @@ function sqlType({type}: {type?: string}): string {
 function valueSql(value: unknown, type: string): string {
   if (value === undefined || value === null) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => literal(String(item))).join(', ')}]::varchar[]`;
-  return type === 'VARCHAR' ? literal(String(value)) : String(value);
+  return type === 'VARCHAR' ? literal(String(value as string)) : String(value as number | boolean);
 }

@@ -41,19 +41,22 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
   await database.execute(`
     create or replace table marts.kpi_values as
     with
+    run as (select timezone(time_zone, as_of) as local_as_of from config.run),
+    targets as (
+      select kpi, target, timezone(time_zone, effective_from) as from_day, timezone(time_zone, effective_until) as until_day
+      from policy.targets, config.run
+    ),
     judged as (
       select
         rolled.*,
         coalesce(rolled.denominator < kpi_minimums.minimum, false) as is_withheld,
-        rolled.period_start + ${grainInterval('rolled.grain')} > timezone(run.time_zone, run.as_of) as is_provisional,
+        rolled.period_start + ${grainInterval('rolled.grain')} > run.local_as_of as is_provisional,
         targets.target
       from rolled
       join kpi_minimums using (kpi)
-      cross join config.run as run
-      left join policy.targets as targets
-        on targets.kpi = rolled.kpi
-        and rolled.period_start >= timezone(run.time_zone, targets.effective_from)
-        and rolled.period_start < timezone(run.time_zone, targets.effective_until)
+      cross join run
+      left join targets
+        on targets.kpi = rolled.kpi and rolled.period_start >= targets.from_day and rolled.period_start < targets.until_day
     )
     select
       kpi, grain, period_start, dimension, member, numerator, denominator,

@@ -1,0 +1,28 @@
+import type {Customer} from './customer.ts';
+import type {LocalTime} from './localTime.ts';
+
+/** A case as it came in: who, what, where, and who takes it. What follows from it is worked out from its key. */
+export interface ComplaintCase {
+  /** Tells the case from every other; the streams of its further fate begin with it. */
+  readonly key: string;
+  readonly receivedAt: LocalTime;
+  readonly kind: string;
+  readonly channel: string;
+  /** Where the customer stands in the company's files. */
+  readonly customerPlace: number;
+  readonly customer: Customer;
+  readonly service: string;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly severity: string;
+  readonly risk: string;
+  readonly department: string;
+  readonly handler: string;
+  /** The root cause, where an outbreak brought the case. */
+  readonly outbreakRoot?: string;
+}
+
+/** A case with the number that the register gives it. */
+export interface NumberedCase extends ComplaintCase {
+  readonly number: string;
+}
