@@ -23,7 +23,7 @@ export function table(rows: readonly Readonly<Record<string, unknown>>[]): strin
 function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(4);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function pad(to: number, value: string): string {

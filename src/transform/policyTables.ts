@@ -24,7 +24,7 @@ export async function writePolicy(policy: Policy, timeZone: string, database: Da
       const until = versions[i + 1]?.effective_from ?? NEVER;
       const rules = [version[section as keyof typeof policySections]].flat() as Record<string, unknown>[];
       for (const rule of rules) {
-        const values = columns.map(({name, type}) => valueSql(rule[name], type));
+        const values = columns.map(({name}) => valueSql(rule[name]));
         const bounds = [version.effective_from, until].map((day) => instantSql(`timestamp ${literal(day)}`, timeZone));
         await database.execute(
           `insert into policy.${identifier(section)} (${[...names, 'effective_from', 'effective_until'].join(', ')}) values (${[...values, ...bounds].join(', ')})`
@@ -47,8 +47,8 @@ function sqlType({type}: {type?: string}): string {
   return types[type ?? ''] ?? 'VARCHAR';
 }
 
-function valueSql(value: unknown, type: string): string {
+function valueSql(value: unknown): string {
   if (value === undefined || value === null) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => literal(String(item))).join(', ')}]::varchar[]`;
-  return type === 'VARCHAR' ? literal(String(value as string)) : String(value as number | boolean);
+  return typeof value === 'string' ? literal(value) : JSON.stringify(value);
 }
