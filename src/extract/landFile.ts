@@ -112,7 +112,7 @@ async function landRelation(
   {database, scratch}: LandOptions
 ): Promise<Map<FileToLand, Landed>> {
   const unmapped = unmappedColumns(source, group[0]!.records, relation.columns);
-  const landed = new Map(group.map((file) => [file, {records: {}, unmapped}]));
+  const landed = new Map<FileToLand, Landed>(group.map((file) => [file, {records: {}, unmapped}]));
   for (const {folder} of group) await mkdir(folder, {recursive: true});
   for (const {mapping} of group[0]!.records) {
     const {kind} = mapping.contract;
