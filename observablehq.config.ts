@@ -1,0 +1,31 @@
+import type MarkdownIt from 'markdown-it';
+import {COMPONENTS} from './reports/components/registry.ts';
+import {Figures} from './reports/figures/figures.ts';
+import {REPORT_GRAINS} from './reports/figures/period.ts';
+import {reportMarkdown} from './reports/markdown/reportMarkdown.ts';
+import {readSiteData} from './src/publish/readSiteData.ts';
+
+const data = readSiteData(process.env['HUISHENG_SITE_DATA']);
+const root = process.env['HUISHENG_SITE_ROOT'] ?? 'reports';
+const output = process.env['HUISHENG_SITE_OUTPUT'];
+const figures = new Figures(data);
+const site = {root, locale: data.pipeline.locale, figures, components: COMPONENTS, isSealed: output !== undefined};
+const periods = REPORT_GRAINS.flatMap((grain) => figures.periods(grain));
+
+export default {
+  root,
+  output: output ?? 'dist',
+  title: data.pipeline.title[site.locale],
+  head: null,
+  header: null,
+  footer: null,
+  style: 'style.css',
+  globalStylesheets: [],
+  pages: [],
+  sidebar: false,
+  pager: false,
+  toc: false,
+  search: false,
+  dynamicPaths: periods.map(({id}) => `/leadership/${id}`),
+  markdownIt: (md: MarkdownIt) => reportMarkdown(md, site)
+};

@@ -1,0 +1,19 @@
+import {plot, type PlotOptions} from '@observablehq/plot';
+import {JSDOM} from 'jsdom';
+import {trusted, type Markup} from './markup.ts';
+
+const {document} = new JSDOM('').window;
+
+/**
+ * Draws a plot as inline SVG. The style element that Plot adds is taken out: the site's stylesheet holds its rules,
+ * and the site's content security policy allows no others.
+ */
+export function drawPlot(options: PlotOptions & {ariaLabel: string}): Markup {
+  const svg = plot({...options, document, className: 'plot'});
+  svg.querySelector('style')?.remove();
+  svg.setAttribute('role', 'img');
+  svg.removeAttribute('font-family');
+  svg.removeAttribute('width');
+  svg.removeAttribute('height');
+  return trusted(svg.outerHTML.replace(/(\d+\.\d)\d+/g, '$1'));
+}

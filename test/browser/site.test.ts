@@ -1,0 +1,105 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Browser} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {publishSite} from '../../src/publish/publishSite.ts';
+import type {SiteData} from '../../src/publish/siteData.ts';
+import {serveSite} from '../../src/serve/serveSite.ts';
+import {exampleSite, exampleValue} from '../publish/exampleSite.ts';
+import {openBrowser} from './openBrowser.ts';
+import {visitSite, type Visit} from './visitSite.ts';
+
+const LONG_NAME = '华东大区客户体验与售后服务质量管理中心苏州工业园区线下门店联合投诉处理工作小组';
+const SIXTY = [...Array.from({length: 58}, (_, index) => `第${index + 1}营业部`), LONG_NAME, ''];
+
+const oneRow = {
+  ...exampleSite({months: 0}),
+  values: [exampleValue({kpi: 'valid_complaints', value: 1, numerator: 1, low: 0, high: 5.6})]
+};
+const SITES: Record<string, SiteData> = {
+  chinese: exampleSite({months: 27, departments: SIXTY}),
+  english: exampleSite({months: 5, locale: 'en', hasTargets: false}),
+  'without rows': exampleSite({months: 0}),
+  'with one row': oneRow
+};
+const visits = new Map<string, Visit[]>();
+let folder = '';
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huisheng-test-'));
+  const opening = openBrowser();
+  const published = Object.entries(SITES).map(async ([name, data]) => {
+    await publishSite(data, {stateDir: join(folder, name), releaseId: 'a'});
+  });
+  await Promise.all(published);
+  browser = await opening;
+  const context = await browser.newContext({viewport: {width: 390, height: 844}});
+  for (const name of Object.keys(SITES)) {
+    const server = await serveSite({directory: join(folder, name, 'releases/current'), host: '127.0.0.1', port: 0});
+    visits.set(name, await visitSite(context, server.url));
+    await server.close();
+  }
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, {recursive: true});
+});
+
+describe.each(Object.entries(SITES))('the site %s', (name, data) => {
+  const visited = () => visits.get(name)!;
+
+  test('is read without a broken link, a complaint or a request to anyone else', () => {
+    for (const {path, status, brokenAnchors, complaints} of visited()) {
+      expect({path, status, brokenAnchors, complaints}).toEqual({path, status: 200, brokenAnchors: [], complaints: []});
+    }
+  });
+
+  test('fits a phone', () => {
+    expect(visited().filter(({overflow}) => overflow > 0)).toEqual([]);
+  });
+
+  test('states language, title, time and run on every page', () => {
+    const {locale, title} = data.pipeline;
+    for (const visit of visited()) {
+      expect(visit.lang).toBe(locale);
+      expect(visit.title.endsWith(`| ${title[locale]}`) || visit.title === title[locale], visit.title).toBe(true);
+      expect(visit.text, visit.path).toContain(data.run.as_of);
+      expect(visit.text, visit.path).toContain(data.run.id);
+      expect(visit.text, visit.path).not.toMatch(/undefined|NaN|Infinity|\[object|\{\w+\}/);
+    }
+  });
+
+  test('leads to the reports, the definitions and the run', () => {
+    const paths = visited().map(({path}) => path);
+    expect(paths).toEqual(expect.arrayContaining(['/', '/leadership/', '/operations/definitions', '/operations/runs']));
+  });
+});
+
+test('every month, quarter and year of the data can be reached', () => {
+  const reports = visits.get('chinese')!.filter(({path}) => path.startsWith('/leadership/2'));
+  expect(reports).toHaveLength(27 + 10 + 3);
+  const october = reports.find(({path}) => path === '/leadership/2026-10')!;
+  expect(october.title).toBe('2026年10月客户投诉与满意度月报 | 云岭商贸');
+  expect(october.text).toContain('本期要点');
+  expect(october.text).toContain('59 个部门');
+});
+
+test('an English site says nothing in Chinese but what the data says', () => {
+  const fromData = /[\u4e00-\u9fff]+/g;
+  const known = JSON.stringify(SITES['english']);
+  for (const {path, text} of visits.get('english')!) {
+    const strange = (text.match(fromData) ?? []).filter((word) => !known.includes(word));
+    expect({path, strange}).toEqual({path, strange: []});
+  }
+});
+
+test('a site without rows and one with a single row say so in words', () => {
+  const page = (name: string) => visits.get(name)!.find(({path}) => path === '/leadership/')!;
+  expect(page('without rows').text).toContain('还没有可以报告的时期');
+  expect(page('with one row').title).toContain('2026年10月');
+  expect(page('with one row').text).toContain('只有2026年10月一期的数据，还看不出走势。');
+  expect(page('with one row').text).toContain('本数据没有下列指标所需的记录');
+});

@@ -1,0 +1,75 @@
+import {expect, test} from 'vitest';
+import {headlineTiles} from '../../../reports/components/headlineTiles.ts';
+import {exampleValue} from '../../publish/exampleSite.ts';
+import {exampleReport, renderMarkup, renderText} from '../exampleReport.ts';
+
+const october = exampleValue({
+  kpi: 'resolution_on_time',
+  numerator: 1204,
+  denominator: 1307,
+  value: 0.921,
+  low: 0.905,
+  high: 0.934,
+  target: 0.95
+});
+const september = {
+  ...october,
+  period_start: '2026-09-01',
+  numerator: 1180,
+  denominator: 1250,
+  value: 0.944,
+  low: 0.93,
+  high: 0.955
+};
+const options = {kpis: ['resolution_on_time']};
+
+test('a tile says value, counts, interval, change and target', () => {
+  const report = exampleReport([october, september]);
+  expect(renderText(headlineTiles, report, options)).toBe(
+    '投诉处理及时率 92.1 % 1,204/1,307 区间 90.5 至 93.4% ▼ 比上月低 2.3 个百分点 超出偶然波动 目标 95% ✕ 未达到'
+  );
+  expect(renderMarkup(headlineTiles, report, options)).toContain('<svg class="sparkline"');
+});
+
+test('one period alone has neither line nor change', () => {
+  const report = exampleReport([{...october, target: null}], {locale: 'en'});
+  expect(renderText(headlineTiles, report, options)).toBe(
+    'Resolved on time 92.1 % 1,204 of 1,307 interval 90.5 to 93.4%'
+  );
+  expect(renderMarkup(headlineTiles, report, options)).not.toContain('<svg');
+});
+
+test('a withheld figure says why and shows no number', () => {
+  const text = renderText(headlineTiles, exampleReport([{...october, is_withheld: true}, september]), options);
+  expect(text).toBe('投诉处理及时率 — 不足 10 件，不公布');
+});
+
+test('a period that is not over is marked and not compared', () => {
+  const november = {...october, period_start: '2026-11-01', is_provisional: true, target: null};
+  const report = exampleReport([november, october], {period: '2026-11'});
+  expect(renderText(headlineTiles, report, options)).toBe('投诉处理及时率 92.1 % 暂计 1,204/1,307 区间 90.5 至 93.4%');
+  expect(renderMarkup(headlineTiles, report, options)).toContain('class="point open"');
+});
+
+test('a median that is not reached yet is no missing figure', () => {
+  const report = exampleReport([exampleValue({kpi: 'time_to_resolve', denominator: 40})]);
+  expect(renderText(headlineTiles, report, {kpis: ['time_to_resolve']})).toBe(
+    '办结用时中位数 — 未了结的过多，尚不能得出'
+  );
+});
+
+test('figures without data are left out, with one sentence', () => {
+  const text = renderText(headlineTiles, exampleReport([{...october, low: null, target: null}]), {
+    kpis: ['resolution_on_time', 'csat', 'nps']
+  });
+  expect(text).toBe('投诉处理及时率 92.1 % 1,204/1,307 本数据没有下列指标所需的记录：客户满意度、净推荐值。');
+});
+
+test('another value can stand beside', () => {
+  const report = exampleReport([
+    exampleValue({kpi: 'time_to_resolve', denominator: 40, value: 3}),
+    exampleValue({kpi: 'time_to_resolve_p90', denominator: 40, value: 9.5})
+  ]);
+  const given = {kpis: ['time_to_resolve'], beside: {time_to_resolve: 'time_to_resolve_p90'}};
+  expect(renderText(headlineTiles, report, given)).toBe('办结用时中位数 3.0 天 共 40 件 九成办结用时 9.5 天');
+});

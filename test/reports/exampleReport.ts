@@ -1,0 +1,31 @@
+import type {Component, Report} from '../../reports/components/component.ts';
+import {Figures} from '../../reports/figures/figures.ts';
+import {parsePeriod} from '../../reports/figures/period.ts';
+import type {KpiValue, Locale, SiteData} from '../../src/publish/siteData.ts';
+import {exampleSite} from '../publish/exampleSite.ts';
+
+/** A report on October 2026 whose data holds these figures only. */
+export function exampleReport(
+  values: KpiValue[],
+  {locale = 'zh-CN', period = '2026-10', ...data}: {locale?: Locale; period?: string} & Partial<SiteData> = {}
+): Report {
+  const figures = new Figures({...exampleSite({locale}), values, ...data});
+  return {locale, figures, page: `/leadership/${period}`, period: parsePeriod(period)};
+}
+
+/** Renders a component as a page would, and takes the tags out. */
+export function renderText(component: Component, report: Report, options: unknown): string {
+  return plainText(renderMarkup(component, report, options));
+}
+
+/** Renders a component as a page would. */
+export function renderMarkup(component: Component, report: Report, options: unknown): string {
+  return component.render(report, component.options.parse(options)).text;
+}
+
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
