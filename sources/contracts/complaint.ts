@@ -40,6 +40,7 @@ export default defineContract({
     customer_name: personContact().optional().describe("the customer's name"),
     customer_phone: personContact().optional().describe("the customer's phone number"),
     customer_email: personContact().optional().describe("the customer's e-mail address"),
+    customer_address: personContact().optional().describe("the customer's address"),
     customer_segment: text().optional().describe('which group of customers'),
     category: text().optional().describe('what it is about, first level'),
     subcategory: text().optional().describe('what it is about, second level'),

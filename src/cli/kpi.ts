@@ -3,7 +3,7 @@ import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
 import {GRAINS} from '../transform/rollUp.ts';
 import type {Database} from '../warehouse/duckdb.ts';
-import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
+import {dataOption, jsonOption, openWarehouse, pipelineOption, readDay, type PipelineOptions} from './options.ts';
 import {printRows} from './table.ts';
 
 interface Options extends PipelineOptions {
@@ -22,15 +22,13 @@ export function kpiCommand(): Command {
     .addOption(pipelineOption())
     .addOption(new Option('--grain <grain>', 'the length of the periods').choices(GRAINS).default('month'))
     .option('--by <dimension>', 'split by a dimension', 'all')
-    .option('--from <day>', 'the first period starts on or after this day')
-    .option('--to <day>', 'the last period starts on or before this day')
+    .option('--from <day>', 'the first period starts on or after this day, or the first day of this month or year')
+    .option('--to <day>', 'the last period starts on or before this day, or the last day of this month or year')
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (id: string, options: Options) => {
-      for (const [name, day] of [['--from', options.from] as const, ['--to', options.to] as const]) {
-        if (day !== undefined && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(day))
-          throw new UsageError(`${name}: expected a day such as 2026-10-01, got "${day}"`);
-      }
+      const from = readDay(options.from ?? '0001', '--from', 'first');
+      const to = readDay(options.to ?? '9999', '--to', 'last');
       const {database} = await openWarehouse(options);
       try {
         await known('kpi', id, 'KPI', database);
@@ -40,9 +38,9 @@ export function kpiCommand(): Command {
              target, is_provisional, is_withheld
            from marts.kpi_values
            where kpi = $id and grain = $grain and dimension = $by
-             and period_start::varchar >= $from and period_start::varchar <= $to
+             and period_start >= $from::date and period_start <= $to::date
            order by period_start, member`,
-          {id, grain: options.grain, by: options.by, from: options.from ?? '', to: options.to ?? '9999'}
+          {id, grain: options.grain, by: options.by, from, to}
         );
         printRows(rows, options.json === true);
       } finally {

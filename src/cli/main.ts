@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], {from: 'user'});
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    console.error(error instanceof ProblemsError ? error.message : `huisheng: ${messageOf(error)}`);
+    process.stderr.write(`${error instanceof ProblemsError ? error.message : `huisheng: ${messageOf(error)}`}\n`);
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
   return status;

@@ -4,6 +4,8 @@ import {UsageError} from '../config/problems.ts';
 import {findPipeline, pipelineName, pipelineNames} from '../config/pipeline.ts';
 import {openDatabase, type Database} from '../warehouse/duckdb.ts';
 import {stateOf, type State} from '../run/state.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import {runLine} from './commandLine.ts';
 
 export const dataOption = () =>
   new Option('--data <folder>', "the pipeline's state folder (data/<name> where nothing is said)");
@@ -31,15 +33,32 @@ export async function choosePipelines(named: string | undefined, data: string | 
   return Promise.all(names.map(findPipeline));
 }
 
-/** Reads an instant from the command line: ISO 8601 with an offset, or a local day or time in the pipeline's zone. */
+/** Reads an instant from the command line: ISO 8601 with an offset. */
 export function readInstant(text: string, option: string): Date {
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)
-    ? new Date(text)
-    : undefined;
-  if (!time || Number.isNaN(time.getTime())) {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text)?.[1];
+  const time = new Date(text);
+  if (day === undefined || !isDay(day) || Number.isNaN(time.getTime())) {
     throw new UsageError(`${option}: expected a time such as 2026-10-01T00:00:00+08:00, got "${text}"`);
   }
   return time;
+}
+
+/** Reads a day, YYYY-MM-DD, from the command line; a month or a year stands for its first or its last day. */
+export function readDay(text: string, option: string, edge: 'first' | 'last'): string {
+  const months = edge === 'first' ? '01' : '12';
+  const [, year, month = months, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const whole = `${year}-${month}-${day ?? (edge === 'first' ? '01' : String(length).padStart(2, '0'))}`;
+  if (year === undefined || !isDay(whole)) {
+    throw new UsageError(`${option}: expected a day, month or year such as 2026-10-01, 2026-10 or 2026, got "${text}"`);
+  }
+  return whole;
+}
+
+/** JavaScript reads February 31st as March 2nd. */
+function isDay(day: string): boolean {
+  const time = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 }
 
 /** Opens the warehouse of a pipeline to read it. Throws a UsageError when it has not been run yet. */
@@ -51,7 +70,7 @@ export async function openWarehouse(
   const state = stateOf(name, options.data);
   if (!existsSync(state.warehouse)) {
     throw new UsageError(
-      `${name}: there is no warehouse in ${state.folder}; run "huisheng run ${options.pipeline ?? name}" first, or give --data`
+      `${name}: there is no warehouse in ${shortPath(state.folder)}; run "${runLine(path, options.data)}" first, or say with --data where its state lies`
     );
   }
   const {timeZone} = await readTimeZone(state.warehouse);

@@ -2,10 +2,11 @@ import {Command} from 'commander';
 import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
 import {readContracts} from '../contract/catalog.ts';
-import {readDimensions} from '../transform/buildWarehouse.ts';
+import {readDimensions} from '../transform/dimensions.ts';
 import {countedRecords} from '../transform/counted.ts';
 import {readModels} from '../transform/model.ts';
 import {GRAIN_LENGTHS} from '../transform/rollUp.ts';
+import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {readPeriod} from './period.ts';
@@ -44,6 +45,7 @@ export function recordsCommand(): Command {
         const dimensions = Object.keys(await readDimensions());
         const counted = await countedRecords(kpi, await readContracts(), dimensions, run!.time_zone, database);
         const slice = readSlice(options.by, counted.dimensions);
+        if (slice) await refuseUnknownMember(slice, counted.sql, database);
         const end = `date '${period.start}' + interval ${GRAIN_LENGTHS[period.grain]}`;
         const isStock = kpi.header.kind === 'stock';
         const within = isStock
@@ -68,10 +70,12 @@ export function recordsCommand(): Command {
     });
 }
 
-function readSlice(
-  by: string | undefined,
-  dimensions: readonly string[]
-): {dimension: string; member: string} | undefined {
+interface Slice {
+  readonly dimension: string;
+  readonly member: string;
+}
+
+function readSlice(by: string | undefined, dimensions: readonly string[]): Slice | undefined {
   if (by === undefined) return undefined;
   const at = by.indexOf('=');
   if (at < 0) throw new UsageError(`--by: expected dimension=member, got "${by}"`);
@@ -80,4 +84,14 @@ function readSlice(
     throw new UsageError(`--by: the records have no dimension "${dimension}"${suggestion(dimension, dimensions)}`);
   }
   return {dimension, member: by.slice(at + 1)};
+}
+
+/** A mistyped member would give an empty list, which reads like "nothing happened". */
+async function refuseUnknownMember({dimension, member}: Slice, sql: string, database: Database): Promise<void> {
+  const rows = await database.query<{member: string}>(
+    `select distinct coalesce(${identifier(dimension)}, '') as member from (${sql}) order by member`
+  );
+  const members = rows.map((row) => row.member);
+  if (members.length === 0 || members.includes(member)) return;
+  throw new UsageError(`--by: no record has ${dimension} "${member}"${suggestion(member, members)}`);
 }

@@ -1,8 +1,11 @@
 import {Command} from 'commander';
 import {readPipeline} from '../config/pipeline.ts';
 import {ProblemsError, messageOf} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import {RunningError} from '../run/lock.ts';
 import {runPipeline, type RunSummary} from '../run/runPipeline.ts';
 import {stateOf} from '../run/state.ts';
+import {queryLine} from './commandLine.ts';
 import {EXIT, type End} from './main.ts';
 import {choosePipelines, dataOption, jsonOption, readInstant} from './options.ts';
 import {startProgress} from './progress.ts';
@@ -37,7 +40,8 @@ export function runCommand(end: End): Command {
             })
           );
         } catch (error) {
-          failed.push(error instanceof ProblemsError ? error.message : `${path}: ${messageOf(error)}`);
+          const isPlain = error instanceof ProblemsError || error instanceof RunningError;
+          failed.push(isPlain ? error.message : `${shortPath(path)}: ${messageOf(error)}`);
         }
       }
       if (options.json === true) process.stdout.write(`${JSON.stringify(summaries, null, 1)}\n`);
@@ -60,7 +64,8 @@ export async function runOne(
       report: progress.report
     });
     progress.done(`run ${summary.run_id} done, as of ${summary.as_of}`);
-    for (const line of describeRun(summary)) process.stderr.write(`  ${line}\n`);
+    for (const line of describeRun(summary, queryLine('from staging.quarantine', path, options.data)))
+      process.stderr.write(`  ${line}\n`);
     return summary;
   } catch (error) {
     progress.fail();
@@ -68,8 +73,8 @@ export async function runOne(
   }
 }
 
-/** What became of the rows, line by line. */
-export function describeRun({intake, unmapped, quarantined}: RunSummary): string[] {
+/** What became of the rows, line by line; `showQuarantine` is the command that lists what is set aside. */
+export function describeRun({intake, unmapped, quarantined}: RunSummary, showQuarantine: string): string[] {
   const count = (value: number) => value.toLocaleString('en');
   return [
     ...intake.map(({source, record, files, known_files, rows_read, loaded, unchanged, quarantined: aside}) =>
@@ -81,7 +86,7 @@ export function describeRun({intake, unmapped, quarantined}: RunSummary): string
       .filter(([, columns]) => columns.length > 0)
       .map(([source, columns]) => `${source}: not landed, for no field reads them: ${columns.join(', ')}`),
     ...(quarantined > 0
-      ? [`${count(quarantined)} rows are set aside; see: huisheng query "select * from staging.quarantine"`]
+      ? [`${count(quarantined)} ${quarantined === 1 ? 'row is' : 'rows are'} set aside; see: ${showQuarantine}`]
       : [])
   ];
 }

@@ -1,13 +1,12 @@
-import {Command} from 'commander';
+import {Command, InvalidArgumentError} from 'commander';
 import {once} from 'node:events';
-import {UsageError} from '../config/problems.ts';
 import {serveSite} from '../serve/serveSite.ts';
 import {choosePipeline, dataOption, pipelineOption, type PipelineOptions} from './options.ts';
 import {publishLatest} from './publish.ts';
 
 export interface AddressOptions {
   readonly host: string;
-  readonly port: string;
+  readonly port: number;
 }
 
 /** huisheng serve */
@@ -26,7 +25,7 @@ export function serveCommand(): Command {
 export function withAddress(command: Command): Command {
   return command
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--port <number>', 'the port to listen on', '3000');
+    .option('--port <number>', 'the port to listen on; 0 takes any that is free', readPort, 3000);
 }
 
 /** Serves a folder until the process is told to stop by SIGINT or SIGTERM. */
@@ -35,13 +34,15 @@ export async function serveUntilStopped(
   options: AddressOptions,
   stop: () => Promise<void>
 ): Promise<void> {
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new UsageError(`--port: expected a number from 0 to 65535, got "${options.port}"`);
-  }
-  const site = await serveSite({directory, host: options.host, port});
+  const site = await serveSite({directory, host: options.host, port: options.port});
   process.stdout.write(`The report is at ${site.url} (Ctrl+C ends)\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await stop();
   await site.close();
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('Expected a number from 0 to 65535.');
+  return port;
 }

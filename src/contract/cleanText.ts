@@ -20,13 +20,10 @@ export function cleanText(value: string | null, nulls: readonly string[]): strin
   return text === '' || nulls.includes(text) ? null : text;
 }
 
-/** `cleanText` over a column of a whole table. */
+/** `cleanText` over a column of a whole table. Most cells need nothing, and one pattern tells. */
 export function cleanSql(value: string, nulls: readonly string[]): string {
-  const narrow = `case when regexp_matches(${value}, '[０-９Ａ-Ｚａ-ｚ＠]') then translate(${value}, '${WIDE}', '${NARROW}') else ${value} end`;
-  const text = `nullif(trim(${narrow}, ${blanksSql()}), '')`;
-  return nulls.length === 0 ? text : `case when ${text} not in (${nulls.map(literal).join(', ')}) then ${text} end`;
-}
-
-function blanksSql(): string {
-  return `array_to_string(${literalList([...BLANKS])}, '')`;
+  const unclean = `^[${BLANKS}]|[${BLANKS}]$|[${WIDE}]`;
+  const cleaned = `trim(translate(${value}, '${WIDE}', '${NARROW}'), ${literal(BLANKS)})`;
+  const text = `nullif(case when regexp_matches(${value}, ${literal(unclean)}) then ${cleaned} else ${value} end, '')`;
+  return nulls.length === 0 ? text : `case when not list_contains(${literalList(nulls)}, ${text}) then ${text} end`;
 }

@@ -73,9 +73,10 @@ export function dateFormat(format: string): DateFormat {
         `the date format "${format}" has "%${token}"; known are %${Object.keys(TOKENS).join(' %')} and %%`
       );
     }
+    const width = /^(?:[0-9]|%[YymdHIMSf])/.test(format.slice(i + 1)) ? inFull(source) : source;
     tokens.push(token);
-    pattern += source;
-    captures += `(${source})`;
+    pattern += width;
+    captures += `(${width})`;
   }
   const has = (...names: string[]) => names.some((name) => tokens.includes(name));
   if (!has('Y', 'y') || !has('m', 'b', 'B') || !has('d')) {
@@ -83,6 +84,11 @@ export function dateFormat(format: string): DateFormat {
   }
   if (new Set(tokens).size < tokens.length) throw new Error(`the date format "${format}" names a part twice`);
   return {format, pattern, tokens, captures: new RegExp(`^${captures}$`), hasOffset: has('z'), isIso: false};
+}
+
+/** A part that digits follow at once must have all its own: in `%y%m%d`, `44927` can't be told apart. */
+function inFull(source: string): string {
+  return source.replaceAll('0?', '0').replace('[01]?', '[01]').replace('[0-5]?', '[0-5]').replace('{1,6}', '{6}');
 }
 
 /** The formats that are tried where a source names none: ISO 8601 and its usual relatives, year first. */

@@ -2,7 +2,7 @@ import type {DateFormat} from './dateFormat.ts';
 import {EARLIEST_INSTANT, LATEST_INSTANT} from './fields.ts';
 import type {FieldMapping, RecordMapping} from './mapping.ts';
 import {FALSE_WORDS, NUMBER, TRUE_WORDS, WHOLE_NUMBER, type Reason} from './typedValue.ts';
-import {identifier, literal} from '../warehouse/quote.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import {instantSql} from '../warehouse/zoneSql.ts';
 
 /** The SQL of one field: three steps, each over the columns of the one before. */
@@ -59,7 +59,7 @@ function valueSql(word: string, mapping: FieldMapping): string {
     case 'text':
       return word;
     case 'code':
-      return `case when ${word} in (${mapping.field.codes!.map(literal).join(', ')}) then ${word} end`;
+      return `case when list_contains(${literalList(mapping.field.codes!)}, ${word}) then ${word} end`;
     case 'number':
       return `case when regexp_full_match(${word}, '${NUMBER}') then try_cast(replace(${word}, ',', '') as double) end`;
     case 'integer':
@@ -72,8 +72,7 @@ function valueSql(word: string, mapping: FieldMapping): string {
 }
 
 function flagSql(word: string): string {
-  const lower = `translate(${word}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`;
-  const among = (words: readonly string[]) => `${lower} in (${words.map(literal).join(', ')})`;
+  const among = (words: readonly string[]) => `list_contains(${literalList(words)}, lower(${word}))`;
   return `case when ${among(TRUE_WORDS)} then true when ${among(FALSE_WORDS)} then false end`;
 }
 

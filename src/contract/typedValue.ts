@@ -46,7 +46,8 @@ export function typeRecord(texts: Readonly<Record<string, string | null>>, mappi
   const result = mapping.contract.schema.safeParse(record);
   for (const issue of result.error?.issues ?? []) {
     const field = String(issue.path[0]);
-    if (!problems.some((problem) => problem.field === field)) problems.push({field, reason: reasonOf(issue.code)});
+    if (problems.some((problem) => problem.field === field)) continue;
+    problems.push({field, reason: field in record ? reasonOf(issue.code) : 'missing'});
   }
   return problems.length > 0 ? {problems} : {record};
 }
@@ -92,13 +93,10 @@ function isoInstant(microseconds: bigint): string {
 
 function reasonOf(code: string): Reason {
   switch (code) {
-    case 'invalid_type':
-      return 'missing';
-    case 'invalid_value':
-      return 'unknown_code';
     case 'too_small':
     case 'too_big':
     case 'custom':
+    case 'invalid_format': // an instant whose year has more than four digits, or lies before the year 0
       return 'out_of_range';
     default:
       throw new Error(`zod reported "${code}", for which no reason is known`);

@@ -1,6 +1,7 @@
 import {suggestion} from '../config/nearest.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import {columnsOf} from '../contract/mapping.ts';
+import {redactForms} from '../privacy/redactText.ts';
 import type {InputFile} from './inputFile.ts';
 import type {Source, SourceRecord} from './source.ts';
 
@@ -13,7 +14,11 @@ export function missingColumns(
 ): string[] {
   const place = shortPath(source.path);
   const message = (path: string, column: string) =>
-    `${place}, ${path}: expected a column of ${file.name}, got "${column}"${suggestion(column, columns)}`;
+    `${place}, ${path}: expected a column of ${file.name}, got "${column}"${hint(column)}`;
+  const hint = (column: string) =>
+    columns.some(isData)
+      ? '; its first row does not look like names of columns, which must stand there'
+      : suggestion(column, columns);
   const missing = records.flatMap(({mapping}) =>
     mapping.fields.flatMap(({field, origin}) => {
       if (origin.from !== 'columns' || origin.optional) return [];
@@ -33,4 +38,9 @@ export function unmappedColumns(
 ): string[] {
   const named = new Set([...records.flatMap(({mapping}) => columnsOf(mapping)), ...source.keep]);
   return columns.filter((column) => !named.has(column));
+}
+
+/** Whether a header cell is a value rather than a name: a file without a header must not have its first row printed. */
+function isData(name: string): boolean {
+  return /[0-9]{6}|[0-9]{4}[-/.年][0-9]{1,2}[-/.月]/.test(name) || redactForms(name) !== name;
 }

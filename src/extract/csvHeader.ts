@@ -47,22 +47,23 @@ function headText(head: Buffer, place: string, source: Source): string {
 }
 
 function guessDelimiter(text: string): string {
-  const line = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
+  const [line = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1);
   const candidates = [',', '\t', ';', '|'].map((delimiter) => ({delimiter, count: line.split(delimiter).length}));
   return candidates.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter;
 }
 
 /** Makes names of header cells that can tell columns apart: see CsvHeader.columns. */
 export function columnNames(cells: readonly string[]): string[] {
-  const used = new Map<string, number>();
+  const used = new Set<string>();
   return cells.map((cell, i) => {
     const name =
       cell
         .replace(/^\ufeff/, '')
         .replace(/\s+/g, ' ')
         .trim() || `column_${i + 1}`;
-    const times = (used.get(name) ?? 0) + 1;
-    used.set(name, times);
-    return times === 1 ? name : `${name}_${times}`;
+    let unique = name;
+    for (let times = 2; used.has(unique); times++) unique = `${name}_${times}`;
+    used.add(unique);
+    return unique;
   });
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {createReadStream, createWriteStream} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {join, relative, resolve, sep} from 'node:path';
-import {Readable} from 'node:stream';
+import {Readable, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
 import {glob} from 'tinyglobby';
@@ -81,6 +81,22 @@ export async function readHead(file: InputFile, length: number): Promise<Buffer>
     if (size === 0) throw new ProblemsError([`${shortPath(file.path)}: not a gzip file (${messageOf(cause)})`]);
   }
   return Buffer.concat(chunks).subarray(0, length);
+}
+
+/** Throws when a zipped file is cut off or damaged: DuckDB would read what is left of it as if it were all. */
+export async function checkZip(file: InputFile): Promise<void> {
+  const nowhere = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    }
+  });
+  try {
+    await pipeline(createReadStream(file.path), createGunzip(), nowhere);
+  } catch (cause) {
+    throw new ProblemsError([
+      `${shortPath(file.path)}: the zipped file is cut off or damaged (${messageOf(cause)}); fetch or zip it again`
+    ]);
+  }
 }
 
 /** The encoding that a byte order mark at the head of a file tells, if there is one. */

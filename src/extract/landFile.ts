@@ -5,7 +5,7 @@ import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import {missingColumns, unmappedColumns} from './checkColumns.ts';
-import {encodingOfMark, readHead, transcode, type InputFile} from './inputFile.ts';
+import {checkZip, encodingOfMark, readHead, transcode, type InputFile} from './inputFile.ts';
 import {landSql} from './landSql.ts';
 import type {LoadManifest} from './load.ts';
 import {openRelations, type RejectedRow, type Relation} from './relation.ts';
@@ -95,6 +95,7 @@ export async function openReadable(
   for (const file of files) {
     await attempt(file, async () => {
       const marked = file.format === 'parquet' ? undefined : encodingOfMark(await readHead(file, 3));
+      if (file.isZipped) await checkZip(file);
       const encoding = marked ?? source.encoding ?? 'utf-8';
       const plain = encoding === 'utf-8' ? file : await transcode(file, encoding, scratch);
       await openRelations([plain], source, database);
@@ -114,28 +115,36 @@ async function landRelation(
   const unmapped = unmappedColumns(source, group[0]!.records, relation.columns);
   const landed = new Map<FileToLand, Landed>(group.map((file) => [file, {records: {}, unmapped}]));
   for (const {folder} of group) await mkdir(folder, {recursive: true});
+  // The rows are held once, in memory or outside the data, so that what follows can use every core.
+  try {
+    await database.execute(`create or replace temp table incoming as ${relation.sql}`);
+  } catch (error) {
+    throw unreadable(relation.files, error);
+  }
+  const rejected = await relation.takeRejected();
+  const incoming = relation.hasRow ? 'select * from incoming' : 'select rowid + 1 as _row, * from incoming';
   for (const {mapping} of group[0]!.records) {
     const {kind} = mapping.contract;
-    const sql = landSql(mapping, source.keep, relation.columns, relation.sql);
+    const sql = landSql(mapping, source.keep, relation.columns, incoming);
     const [only] = group.length === 1 ? group : [];
     const path = only ? join(only.folder, `${kind}.parquet`) : join(scratch, 'batch.parquet');
-    const numbered = only ? `select ${only.load}::integer as _load, * exclude (_file) from (${sql})` : sql;
-    const rows = await copyRows(numbered, path, database).catch((error: unknown) => {
-      throw unreadable(relation.files, error);
-    });
-    const rejected = await relation.takeRejected();
+    const rows = await copyRows(
+      only ? `select ${only.load}::integer as _load, * exclude (_file) from (${sql})` : sql,
+      path,
+      database
+    );
     for (const [i, one] of group.entries()) {
       const ours = rejected.filter(({file}) => file === i);
       const good = only ? rows : await splitOff(path, i, one, kind, database);
       refuseWrongEncoding(ours, good, one.file, source);
-      if (relation.skipsRejected && ours.length > 0)
-        await renumber(join(one.folder, `${kind}.parquet`), ours, database);
+      if (!relation.hasRow && ours.length > 0) await renumber(join(one.folder, `${kind}.parquet`), ours, database);
       landed.get(one)!.records[kind] = {
         rows_read: good + ours.length,
         rejected: ours.map(({row, reason}) => ({row, reason}))
       };
     }
   }
+  await database.execute('drop table incoming');
   return landed;
 }
 

@@ -2,15 +2,22 @@ import {cleanText} from '../contract/cleanText.ts';
 import type {FieldMapping, RecordMapping, SourceRow} from '../contract/mapping.ts';
 import {normalContact, type Pseudonymiser} from '../privacy/pseudonym.ts';
 import {redactForms, redactText, type OwnValue} from '../privacy/redactText.ts';
-import {KEPT_PREFIX, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords} from './landing.ts';
+import {KEPT_PREFIX, LETTER, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords, smallLetters} from './landing.ts';
 
-/** Lands one row: the text of each mapped field, cleaned, and free of personal data. `landSql.ts` does it for whole tables. */
+const guarded = new RegExp(`${LETTER}|[0-9]{7}`, 'u');
+const letters = new RegExp(LETTER, 'gu');
+
+/**
+ * Lands one row: the text of each mapped field, cleaned, and free of personal data. `landSql.ts` does it for whole tables.
+ * A row that can't be written as UTF-8, for it holds half of a surrogate pair, gives undefined: it is rejected as a whole.
+ */
 export function landRow(
   row: SourceRow,
   mapping: RecordMapping,
   keep: readonly string[],
   pseudonymiser: Pseudonymiser
-): Record<string, string | null> {
+): Record<string, string | null> | undefined {
+  if (!Object.values(row).every((value) => value?.isWellFormed() ?? true)) return undefined;
   const landed = mapping.fields.filter(isLanded);
   const own = landed.filter(isOwn).flatMap((field): OwnValue[] =>
     partsOf(row, field).map((value) => ({
@@ -72,8 +79,8 @@ function withoutPersonalData(
   }
   if (!isGuarded(mapping)) return redactForms(value);
   const isReadable =
-    readableWords(mapping).includes(value.toLowerCase()) ||
+    readableWords(mapping).includes(smallLetters(value)) ||
     (field.type === 'instant' && formats.some(({captures}) => captures.test(value)));
-  if (isReadable || !/\p{L}|[0-9]{7}/u.test(value)) return value;
-  return redactForms(value).replace(/\p{L}/gu, '*');
+  if (isReadable || !guarded.test(value)) return value;
+  return redactForms(value).replace(letters, '*');
 }

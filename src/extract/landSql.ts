@@ -1,8 +1,17 @@
 import {cleanSql} from '../contract/cleanText.ts';
 import type {FieldMapping, RecordMapping} from '../contract/mapping.ts';
 import {redactOwnSql, type OwnValueSql} from '../privacy/redactSql.ts';
-import {identifier, literal} from '../warehouse/quote.ts';
-import {KEPT_PREFIX, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords} from './landing.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {
+  KEPT_PREFIX,
+  LETTER,
+  SHORTEST_OWN,
+  isGuarded,
+  isLanded,
+  isOwn,
+  readableWords,
+  smallLettersSql
+} from './landing.ts';
 
 /**
  * The SELECT that lands the rows of a relation: one text column per mapped field, cleaned, and free of personal data.
@@ -86,14 +95,14 @@ function privateSql(value: string, mapping: FieldMapping): string {
   if (!isGuarded(mapping)) return `redact_forms(${value})`;
   const words = readableWords(mapping);
   const readable = [
-    ...(words.length > 0 ? [`lower(${value}) in (${words.map(literal).join(', ')})`] : []),
+    ...(words.length > 0 ? [`list_contains(${literalList(words)}, ${smallLettersSql(value)})`] : []),
     ...(field.type === 'instant'
       ? [`regexp_full_match(${value}, ${literal(formats.map(({pattern}) => pattern).join('|'))})`]
       : []),
     'false'
   ];
   return `case
-    when not regexp_matches(${value}, '\\p{L}|[0-9]{7}') or ${readable.join(' or ')} then ${value}
-    else regexp_replace(redact_forms(${value}), '\\p{L}', '*', 'g')
+    when not regexp_matches(${value}, ${literal(`${LETTER}|[0-9]{7}`)}) or ${readable.join(' or ')} then ${value}
+    else regexp_replace(redact_forms(${value}), ${literal(LETTER)}, '*', 'g')
   end`;
 }

@@ -28,8 +28,22 @@ export function isGuarded({field}: FieldMapping): boolean {
   return field.privacy === undefined && field.type !== 'text' && field.type !== 'code';
 }
 
+/** What counts as a letter there, as a pattern: whatever lies beyond ASCII, for Unicode's own lists differ between versions. */
+export const LETTER = '[A-Za-z]|[^\\x00-\\x7f]';
+
 /** The words that a guarded field is known to hold, in small letters. */
 export function readableWords({field, values}: FieldMapping): string[] {
   const words = [...(values?.keys() ?? []), ...(field.type === 'flag' ? [...TRUE_WORDS, ...FALSE_WORDS] : [])];
-  return [...new Set(words.map((word) => word.toLowerCase()))];
+  return [...new Set(words.map(smallLetters))];
+}
+
+/** A word with the letters A to Z made small; letters beyond them differ between JavaScript and SQL. */
+export function smallLetters(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** `smallLetters` in SQL; translate is slow, and few words need it. */
+export function smallLettersSql(word: string): string {
+  const small = `translate(${word}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`;
+  return `case when regexp_matches(${word}, '[A-Z]') then ${small} else ${word} end`;
 }

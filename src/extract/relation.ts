@@ -18,12 +18,12 @@ export interface Relation {
   readonly files: readonly InputFile[];
   readonly columns: readonly string[];
   /**
-   * A SELECT with `_file`, the position of the file, `_row`, and the columns c0, c1, … in the order of `columns`. Rows come
-   * file by file, and `_row` goes up by one from row to row within a file.
+   * A SELECT with `_file`, the position of the file, and the columns c0, c1, … in the order of `columns`, file by file in
+   * the order of the rows. Where the format tells the number of a row, `_row` holds it.
    */
   readonly sql: string;
-  /** Whether `_row` leaves the rejected rows out of its count. */
-  readonly skipsRejected: boolean;
+  /** Whether `_row` is there. Where it is not, the position of a row among those that were not rejected tells it. */
+  readonly hasRow: boolean;
   /** The rows rejected by the SELECT that has just been run; asking empties the list. */
   takeRejected(): Promise<RejectedRow[]>;
 }
@@ -65,8 +65,8 @@ function csvRelation(files: readonly InputFile[], header: CsvHeader, database: D
   return {
     files,
     columns: header.columns,
-    skipsRejected: true,
-    sql: `select ${file} as _file, row_number() over () as _row, * from read_csv(${options.join(', ')})`,
+    hasRow: false,
+    sql: `select ${file} as _file, * from read_csv(${options.join(', ')})`,
     takeRejected: async () => {
       const rows = await database.query<{
         file: string;
@@ -115,7 +115,7 @@ async function parquetRelation(file: InputFile, database: Database): Promise<Rel
   return {
     files: [file],
     columns: columns.map((column) => column.trim()),
-    skipsRejected: false,
+    hasRow: true,
     sql: `select ${['0 as _file', 'file_row_number + 1 as _row', ...list].join(', ')} from ${from}`,
     takeRejected: () => Promise.resolve([])
   };
@@ -132,17 +132,20 @@ async function jsonRelation(file: InputFile, database: Database): Promise<Relati
            from read_csv(${path}, columns = {line: 'VARCHAR'}, delim = chr(1), quote = '', escape = '', header = false,
              auto_detect = false, ${compression}, max_line_size = 16777216)
          ) where line is not null`;
-  const isObject = `coalesce(json_valid(line) and json_type(line) = 'OBJECT', false)`;
+  // CASE, for AND does not promise to look at what is valid first, and the type of a broken line stops the whole query.
+  const isObject = `coalesce(case when json_valid(line) then json_type(line) = 'OBJECT' end, false)`;
   const keys = await database.query<{key: string}>(
     `select distinct unnest(json_keys(line)) as key from (${lines}) where ${isObject} order by key`
   );
   const columns = keys.map(({key}) => key);
-  const list = columns.map((column, i) => `json_extract_string(line, ${literal(jsonPath(column))}) as c${i}`);
+  const texts = `json_extract_string(line, ${literalList(columns.map(jsonPath))})`;
+  const list = columns.map((_, i) => `texts[${i + 1}] as c${i}`);
   return {
     files: [file],
     columns,
-    skipsRejected: false,
-    sql: `select ${['0 as _file', 'number as _row', ...list].join(', ')} from (${lines}) where ${isObject}`,
+    hasRow: true,
+    sql: `select ${['0 as _file', 'number as _row', ...list].join(', ')}
+      from (select number, ${texts} as texts from (${lines}) where ${isObject})`,
     takeRejected: async () => {
       const rows = await database.query<{row: string}>(
         `select number as row from (${lines}) where not ${isObject} order by number`

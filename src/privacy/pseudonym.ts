@@ -41,5 +41,6 @@ export function normalContact(value: string): string {
 export const normalContactMacro = `create or replace temp macro normal_contact(value) as
   case when regexp_full_match(value, '[+0-9() -]{7,}')
     then regexp_replace(regexp_replace(value, '[^0-9]', '', 'g'), '^(?:00)?86(1[3-9][0-9]{9})$', '\\1')
-    else translate(value, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
+    when regexp_matches(value, '[A-Z]') then translate(value, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
+    else value
   end;`;

@@ -1,5 +1,15 @@
 import {literal} from '../warehouse/quote.ts';
-import {ANY_FORM, CHECKED, ID_CARD_CHECK_DIGITS, ID_CARD_WEIGHTS, UNCHECKED, UNIONPAY_PREFIX} from './forms.ts';
+import {
+  ANY_FORM,
+  BOUND,
+  CHECKED,
+  ID_CARD_CHECK_DIGITS,
+  ID_CARD_WEIGHTS,
+  IN_FOURS,
+  SEPARATOR,
+  UNCHECKED,
+  UNIONPAY_PREFIX
+} from './forms.ts';
 
 /** An own value (see redactText.ts) as SQL. */
 export interface OwnValueSql {
@@ -24,18 +34,22 @@ export function redactOwnSql(text: string, {value, mark, shortest}: OwnValueSql)
 }
 
 function ownSql(): string {
+  // Made large and then small again, for some small letters, such as ſ, have only the large one in common.
+  const folded = (text: string) => `lower(upper(${text}))`;
   return `case
-    when own is null or length(own) < shortest or not contains(lower(redacted), lower(own)) then redacted
-    when regexp_matches(own, '[A-Za-z]') then regexp_replace(redacted, '(?i)' || regexp_escape(own), mark, 'g')
-    else replace(redacted, own, mark)
+    when own is null or length(own) < shortest then redacted
+    when not regexp_matches(own, '[A-Za-z]') then case when contains(redacted, own) then replace(redacted, own, mark) else redacted end
+    when contains(${folded('redacted')}, ${folded('own')}) then regexp_replace(redacted, '(?i)' || regexp_escape(own), mark, 'g')
+    else redacted
   end`;
 }
 
 function formsSql(text: string): string {
   const candidates = literal(`(?:\\b|[A-Za-z_])(${CHECKED.pattern})(?:\\b|[A-Za-z_])`);
-  const cards = `list_filter(regexp_extract_all(${text}, ${candidates}, 1), lambda found: is_card_number(regexp_replace(found, '[ -]', '', 'g')))`;
+  const isCard = `regexp_full_match(found, ${literal(IN_FOURS)}) or is_card_number(regexp_replace(found, ${literal(SEPARATOR)}, '', 'g'))`;
+  const cards = `list_filter(regexp_extract_all(${text}, ${candidates}, 1), lambda found: ${isCard})`;
   const withoutCards = `list_reduce(${cards}, lambda rest, found: replace(rest, found, ${literal(CHECKED.mark)}), ${text})`;
-  const bounded = literal(`(\\b|[A-Za-z_])(?:${UNCHECKED.pattern})(\\b|[A-Za-z_])`);
+  const bounded = literal(`${BOUND.before}(?:${UNCHECKED.pattern})${BOUND.after}`);
   const once = (value: string) => `regexp_replace(${value}, ${bounded}, ${literal(`\\1${UNCHECKED.mark}\\2`)}, 'g')`;
   return once(once(withoutCards));
 }

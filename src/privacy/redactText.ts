@@ -1,4 +1,13 @@
-import {CHECKED, ID_CARD_CHECK_DIGITS, ID_CARD_WEIGHTS, UNCHECKED, UNIONPAY_PREFIX} from './forms.ts';
+import {
+  BOUND,
+  CHECKED,
+  ID_CARD_CHECK_DIGITS,
+  ID_CARD_WEIGHTS,
+  IN_FOURS,
+  SEPARATOR,
+  UNCHECKED,
+  UNIONPAY_PREFIX
+} from './forms.ts';
 
 /** A value of the record itself that must not stand in its free text, with the mark put in its place. */
 export interface OwnValue {
@@ -17,13 +26,15 @@ export function redactText(text: string, own: readonly OwnValue[]): string {
 }
 
 const checked = new RegExp(`(?:\\b|[A-Za-z_])(${CHECKED.pattern})(?:\\b|[A-Za-z_])`, 'g');
-const unchecked = new RegExp(`(\\b|[A-Za-z_])(?:${UNCHECKED.pattern})(\\b|[A-Za-z_])`, 'g');
+const unchecked = new RegExp(`${BOUND.before}(?:${UNCHECKED.pattern})${BOUND.after}`, 'g');
+const separators = new RegExp(SEPARATOR, 'g');
+const inFours = new RegExp(`^${IN_FOURS}$`);
 
 /** Redacts everything that has the form of a phone number, ID card, bank card, e-mail address or number plate. */
 export function redactForms(text: string): string {
   const withoutCards = [...text.matchAll(checked)]
     .map((match) => match[1]!)
-    .filter((candidate) => isCardNumber(candidate.replace(/[ -]/g, '')))
+    .filter((candidate) => inFours.test(candidate) || isCardNumber(candidate.replace(separators, '')))
     .reduce((rest, candidate) => rest.replaceAll(candidate, CHECKED.mark), text);
   // Twice, for the character between two numbers can bound only one of them at a time.
   const once = (value: string) => value.replace(unchecked, `$1${UNCHECKED.mark}$2`);

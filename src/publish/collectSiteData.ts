@@ -1,21 +1,26 @@
 import type {Pipeline} from '../config/pipeline.ts';
-import {readDimensions} from '../transform/buildWarehouse.ts';
+import {readDimensions} from '../transform/dimensions.ts';
 import {readModels} from '../transform/model.ts';
 import {quantileId} from '../transform/rollUp.ts';
 import {openDatabase} from '../warehouse/duckdb.ts';
+import {literal} from '../warehouse/quote.ts';
 import type {KpiValue, SiteData, SiteKpi} from './siteData.ts';
 
-/** Reads everything that the pages draw out of a warehouse: figures and definitions, no records. Weeks are left to analysts' queries. */
+/**
+ * Reads everything that the pages draw out of a warehouse: figures and definitions, no records. Weeks and the figures of
+ * people are left out, for no page shows them.
+ */
 export async function collectSiteData(pipeline: Pipeline, warehouse: string): Promise<SiteData> {
   const {kpis} = await readModels();
-  const titles = await readDimensions();
+  const dimensions = Object.entries(await readDimensions()).filter(([, {of_people}]) => !of_people);
   const database = await openDatabase(warehouse, {readOnly: true, timeZone: pipeline.timeZone});
   try {
     const [run] = await database.query<{run_id: number; as_of: string}>(
       `select run_id, strftime(timezone(time_zone, as_of), '%Y-%m-%d %H:%M') as as_of from config.run`
     );
     const values = await database.query<KpiValue>(
-      `select * replace (period_start::varchar as period_start) from marts.kpi_values where grain <> 'week'`
+      `select * replace (period_start::varchar as period_start) from marts.kpi_values
+       where grain <> 'week' and dimension in (${['all', ...dimensions.map(([id]) => id)].map(literal).join(', ')})`
     );
     const used = new Set(values.filter(({member}) => member !== '').map(({dimension}) => dimension));
     return {
@@ -46,9 +51,9 @@ export async function collectSiteData(pipeline: Pipeline, warehouse: string): Pr
         });
         return [kpi, ...further];
       }),
-      dimensions: Object.entries(titles)
+      dimensions: dimensions
         .filter(([id]) => used.has(id))
-        .map(([id, title]) => ({id, title})),
+        .map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
       values,
       intake: numbers(await database.query('select * from marts.intake')),
       quarantine: numbers(await database.query('select * from marts.quarantine_reasons'))

@@ -1,18 +1,15 @@
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
-import {parse} from 'yaml';
 import {ProblemsError, messageOf} from '../config/problems.ts';
 import type {Pipeline} from '../config/pipeline.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Contract} from '../contract/contract.ts';
 import type {Load} from '../extract/load.ts';
-import {projectRoot} from '../project.ts';
 import {intervalMacros} from '../statistics/intervalsSql.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
 import {countedRecords, type Counted} from './counted.ts';
+import {readDimensions} from './dimensions.ts';
 import {orderModels, readDependencies} from './dependencies.ts';
 import type {Kpi, Model} from './model.ts';
 import {writePolicy} from './policyTables.ts';
@@ -60,12 +57,6 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
   await rollUp(counted, database);
   for (const model of inLayer('marts')) await makeModel(model, database);
   for (const model of inLayer('checks')) await runCheck(model, database);
-}
-
-/** The dimensions of the project with their titles. */
-export async function readDimensions(): Promise<Record<string, {'zh-CN': string; en: string}>> {
-  const text = await readFile(join(projectRoot, 'pipelines/core/dimensions.yaml'), 'utf8');
-  return parse(text) as Record<string, {'zh-CN': string; en: string}>;
 }
 
 async function makeModel(model: Model, database: Database): Promise<void> {

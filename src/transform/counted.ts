@@ -5,6 +5,7 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import {localSql} from '../warehouse/zoneSql.ts';
 import type {Kpi, KpiHeader} from './model.ts';
+import {withColumns} from './withColumns.ts';
 
 type Kind = KpiHeader['kind'];
 
@@ -51,31 +52,40 @@ export async function countedRecords(
   if (key === undefined) throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
   const table = `core.${of}s`;
   const used = await usedDimensions(table, own, dimensions, database);
+  const inRecords = used.filter(({isRecords}) => isRecords).map(({name}) => name);
+  // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
+  const along = used.some(({isOwn}) => isOwn) ? undefined : await withColumns(kpi.sql, table, inRecords, database);
+  const join =
+    along === undefined && inRecords.length > 0 ? `left join ${table} as r on r.${identifier(key)} = k.record_id` : '';
   const has = (column: string) => (own.includes(column) ? `k.${column}` : undefined);
-  const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', 'null'];
+  const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', undefined];
   const columns = [
     'k.record_id',
     `${has('numerator') ?? '1'}::double as numerator`,
     `${has('denominator') ?? 'null'}::double as denominator`,
     `${has('seconds') ?? 'null'}::double as seconds`,
     `${has('is_open') ?? 'null'}::boolean as is_open`,
-    `${localSql(from, timeZone)} as local_at`,
-    `${until === 'null' ? 'null::timestamp' : localSql(until, timeZone)} as local_until`,
-    ...used.map(({name, sql}) => `${sql} as ${identifier(name)}`)
+    `${localSql(from!, timeZone)} as local_at`,
+    `${until === undefined ? 'null::timestamp' : localSql(until, timeZone)} as local_until`,
+    ...used.map(({name, isOwn, isRecords}) => {
+      const column = identifier(name);
+      if (along !== undefined || !isRecords) return `k.${column}`;
+      return `${isOwn ? `coalesce(k.${column}, r.${column})` : `r.${column}`} as ${column}`;
+    })
   ];
-  const join = used.some(({isRecords}) => isRecords)
-    ? `left join ${table} as r on r.${identifier(key)} = k.record_id`
-    : '';
+  const rows = along === undefined ? kpi.name : `(${along})`;
   return {
     kpi,
-    sql: `select ${columns.join(', ')} from ${kpi.name} as k ${join}`,
+    sql: `select ${columns.join(', ')} from ${rows} as k ${join}`,
     dimensions: used.map(({name}) => name)
   };
 }
 
 interface UsedDimension {
   readonly name: string;
-  readonly sql: string;
+  /** The KPI's query returns it. */
+  readonly isOwn: boolean;
+  /** At least one record has a member. */
   readonly isRecords: boolean;
 }
 
@@ -89,16 +99,9 @@ async function usedDimensions(
   const records = dimensions.filter((name) => columns.includes(name));
   const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
   const [row] = counts.length === 0 ? [{}] : await database.query(`select ${counts.join(', ')} from ${table}`);
-  const inRecords = new Set(records.filter((name) => row?.[name] === true));
   return dimensions
-    .filter((name) => own.includes(name) || inRecords.has(name))
-    .map((name) => {
-      const column = identifier(name);
-      if (!own.includes(name)) return {name, sql: `r.${column}`, isRecords: true};
-      return inRecords.has(name)
-        ? {name, sql: `coalesce(k.${column}, r.${column})`, isRecords: true}
-        : {name, sql: `k.${column}`, isRecords: false};
-    });
+    .map((name) => ({name, isOwn: own.includes(name), isRecords: row?.[name] === true}))
+    .filter(({isOwn, isRecords}) => isOwn || isRecords);
 }
 
 async function columnsOf(table: string, database: Database): Promise<string[]> {
