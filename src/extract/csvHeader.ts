@@ -9,8 +9,6 @@ export interface CsvHeader {
   /** Names without the blanks around them; a doubled name gets _2, an empty one is called column_N. */
   readonly columns: readonly string[];
   readonly delimiter: string;
-  /** Lines of the file that the header takes. */
-  readonly lines: number;
 }
 
 const HEAD_BYTES = 1 << 18;
@@ -24,10 +22,9 @@ export async function readCsvHeader(file: InputFile, source: Source): Promise<Cs
   const text = headText(head, place, source);
   const delimiter = source.delimiter ?? guessDelimiter(text);
   try {
-    const options = {to: 1, delimiter, bom: true, relax_column_count: true, info: true};
-    const [first] = parse(text, options) as unknown as {record: string[]; info: {lines: number}}[];
+    const [first] = parse(text, {to: 1, delimiter, bom: true, relax_column_count: true});
     if (!first) throw new Error('there is no line with the names of the columns');
-    return {columns: columnNames(first.record), delimiter, lines: first.info.lines};
+    return {columns: columnNames(first), delimiter};
   } catch (cause) {
     throw new ProblemsError([`${place}: the header can't be read: ${messageOf(cause)}`]);
   }

@@ -57,7 +57,7 @@ function csvRelation(files: readonly InputFile[], header: CsvHeader, database: D
     paths,
     `columns = {${types}}`,
     `delim = ${literal(header.delimiter)}`,
-    `quote = '"', escape = '"', header = false, auto_detect = false, skip = ${header.lines}`,
+    `quote = '"', escape = '"', header = false, auto_detect = false, skip = 1`,
     `compression = '${files[0]!.isZipped ? 'gzip' : 'none'}'`,
     `store_rejects = true, rejects_limit = 0, filename = ${files.length > 1}`
   ];
@@ -81,7 +81,7 @@ function csvRelation(files: readonly InputFile[], header: CsvHeader, database: D
       await database.execute('drop table reject_errors; drop table reject_scans');
       return rows.map(({file, line, error_type, message, lines}) => ({
         file: Number(file),
-        row: Number(line) - header.lines,
+        row: Number(line) - 1,
         reason: rejectReason(error_type, message, Number(lines)),
         isEncoding: error_type === 'INVALID ENCODING'
       }));
@@ -123,14 +123,14 @@ async function parquetRelation(file: InputFile, database: Database): Promise<Rel
 
 async function jsonRelation(file: InputFile, database: Database): Promise<Relation> {
   const path = literal(file.path);
-  const compression = `compression = '${file.isZipped ? 'gzip' : 'none'}'`;
+  const compression = (plain: string) => `compression = '${file.isZipped ? 'gzip' : plain}'`;
   const lines =
     file.format === 'json'
-      ? `select row_number() over () as number, json::varchar as line from read_json_objects(${path}, format = 'array', ${compression})`
+      ? `select row_number() over () as number, json::varchar as line from read_json_objects(${path}, format = 'array', ${compression('uncompressed')})`
       : `select number, line from (
            select row_number() over () as number, line
            from read_csv(${path}, columns = {line: 'VARCHAR'}, delim = chr(1), quote = '', escape = '', header = false,
-             auto_detect = false, ${compression}, max_line_size = 16777216)
+             auto_detect = false, ${compression('none')}, max_line_size = 16777216)
          ) where line is not null`;
   // CASE, for AND does not promise to look at what is valid first, and the type of a broken line stops the whole query.
   const isObject = `coalesce(case when json_valid(line) then json_type(line) = 'OBJECT' end, false)`;
@@ -138,7 +138,7 @@ async function jsonRelation(file: InputFile, database: Database): Promise<Relati
     `select distinct unnest(json_keys(line)) as key from (${lines}) where ${isObject} order by key`
   );
   const columns = keys.map(({key}) => key);
-  const texts = `json_extract_string(line, ${literalList(columns.map(jsonPath))})`;
+  const texts = `json_extract_string(line, ${literalList(columns.map(jsonPointer))})`;
   const list = columns.map((_, i) => `texts[${i + 1}] as c${i}`);
   return {
     files: [file],
@@ -155,6 +155,7 @@ async function jsonRelation(file: InputFile, database: Database): Promise<Relati
   };
 }
 
-function jsonPath(key: string): string {
-  return `$."${key.replaceAll('"', '\\"')}"`;
+/** A key as a JSON pointer (RFC 6901), which has no wildcards. */
+function jsonPointer(key: string): string {
+  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -192,19 +192,30 @@ describe('JSON', () => {
   });
 
   it('tells keys with signs of their own apart', async () => {
-    const row = {编号: 'a', 日期: 1, 'a"b': 2, 'a\\b': 3, 'a.b': 4, '*': 5, '': 6};
+    const row = {编号: 'a', 日期: 1, 'a"b': 2, 'a\\b': 3, 'a.b': 4, '*': 5, '': 6, 'a/b': 7, 'a~1b': 8};
     await workshop.write('x.json', JSON.stringify([row]));
     const source = await workshop.source(
-      `kind: files\nfiles: x.json\nkeep: ['a"b', 'a\\b', a.b, '*']\nrecords: {complaint: {complaint_id: 编号, received_at: 日期}}\n`
+      `kind: files\nfiles: x.json\nkeep: ['a"b', 'a\\b', a.b, '*', a/b, 'a~1b']\nrecords: {complaint: {complaint_id: 编号, received_at: 日期}}\n`
     );
     const [load] = await workshop.extract(source);
     expect(await workshop.landed(load!, 'complaint')).toMatchObject([
-      {'kept.a"b': '2', 'kept.a\\b': '3', 'kept.a.b': '4', 'kept.*': '5'}
+      {'kept.a"b': '2', 'kept.a\\b': '3', 'kept.a.b': '4', 'kept.*': '5', 'kept.a/b': '7', 'kept.a~1b': '8'}
     ]);
   });
 
+  it('reads a file without any object', async () => {
+    await workshop.write('x.jsonl', '1\n');
+    const source = await workshop.source(
+      'kind: files\nfiles: x.jsonl\nrecords: {complaint: {complaint_id: {column: 编号, optional: true}, received_at: {column: 日期, optional: true}}}\n'
+    );
+    const [load] = await workshop.extract(source);
+    expect(load!.records['complaint']).toEqual({rows_read: 1, rejected: [{row: 1, reason: 'not a JSON object'}]});
+  });
+
   it('refuses a file that is no array of objects', async () => {
-    await expect(land({'x.json': '[{"编号": 1'})).rejects.toThrow(/x\.json: it can't be read as json: /);
+    await expect(land({'x.json': '[{"编号": 1'})).rejects.toThrow(
+      /x\.json: it can't be read as json: .*Malformed JSON/
+    );
   });
 });
 
