@@ -28,9 +28,18 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
-        {selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'read the clock through src/clock.ts'},
-        {selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'read the clock through src/clock.ts'},
-        {selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'use a seeded generator'}
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'read the clock through src/clock.ts'
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+          message: 'read the clock through src/clock.ts'
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+          message: 'use a seeded generator'
+        }
       ]
     }
   }

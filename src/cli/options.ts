@@ -2,7 +2,8 @@ import {existsSync} from 'node:fs';
 import {Option} from 'commander';
 import {UsageError} from '../config/problems.ts';
 import {findPipeline, pipelineName, pipelineNames} from '../config/pipeline.ts';
-import {openDatabase, type Database} from '../warehouse/duckdb.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {readWarehouse} from '../run/readWarehouse.ts';
 import {stateOf, type State} from '../run/state.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import {runLine} from './commandLine.ts';
@@ -74,11 +75,11 @@ export async function openWarehouse(
     );
   }
   const {timeZone} = await readTimeZone(state.warehouse);
-  return {path, state, database: await openDatabase(state.warehouse, {readOnly: true, timeZone})};
+  return {path, state, database: await readWarehouse(state.warehouse, timeZone)};
 }
 
 async function readTimeZone(warehouse: string): Promise<{timeZone: string}> {
-  const database = await openDatabase(warehouse, {readOnly: true});
+  const database = await readWarehouse(warehouse);
   try {
     const [row] = await database.query<{time_zone: string}>('select time_zone from config.run');
     return {timeZone: row!.time_zone};

@@ -80,12 +80,17 @@ function dateSql(word: string, {format, pattern, hasOffset, isIso}: DateFormat, 
   const gate = `regexp_full_match(${word}, ${literal(pattern)})`;
   if (isIso) {
     const read = hasOffset
-      ? `try_cast(${word} as timestamptz)`
+      ? `try_cast(${withSeconds(word)} as timestamptz)`
       : instantSql(`try_cast(${word} as timestamp)`, timeZone);
     return `case when ${gate} then ${read} end`;
   }
   const parsed = `try_strptime(${word}, ${literal(format)})`;
   return `case when ${gate} then ${hasOffset ? parsed : instantSql(parsed, timeZone)} end`;
+}
+
+/** A cast to an instant with an offset needs the seconds. */
+function withSeconds(word: string): string {
+  return `regexp_replace(${word}, '([ T][0-9]+:[0-9]+)([Z+-])', '\\1:00\\2')`;
 }
 
 function problemSql(word: string, value: string, {field}: FieldMapping): string {

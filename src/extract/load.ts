@@ -2,6 +2,8 @@ import {createHash} from 'node:crypto';
 import {mkdir, readFile, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {z} from 'zod';
+import {ProblemsError} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
 import {isGuarded, readableWords} from './landing.ts';
 import type {Source} from './source.ts';
 
@@ -36,11 +38,21 @@ export async function readLoads(landing: string): Promise<Load[]> {
   for (const source of await foldersIn(landing)) {
     for (const name of await foldersIn(join(landing, source))) {
       const folder = join(landing, source, name);
-      const text = await readFile(join(folder, 'load.json'), 'utf8');
-      loads.push({...loadManifest.parse(JSON.parse(text)), folder});
+      loads.push({...(await readManifest(folder)), folder});
     }
   }
   return loads.sort((a, b) => a.load - b.load);
+}
+
+async function readManifest(folder: string): Promise<LoadManifest> {
+  const path = join(folder, 'load.json');
+  try {
+    return loadManifest.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    throw new ProblemsError([
+      `${shortPath(path)}: it is missing or damaged; restore it, or move its folder away: the next run lands the file again if it is still there`
+    ]);
+  }
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

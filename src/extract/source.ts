@@ -2,7 +2,7 @@ import {basename, dirname, resolve} from 'node:path';
 import type {Contract, ContractField} from '../contract/contract.ts';
 import {DEFAULT_FORMATS, dateFormat, type DateFormat} from '../contract/dateFormat.ts';
 import type {FieldMapping, Origin, RecordMapping} from '../contract/mapping.ts';
-import {typedValue} from '../contract/typedValue.ts';
+import {typeRecord} from '../contract/typedValue.ts';
 import {checkZone} from '../contract/zone.ts';
 import {suggestion} from '../config/nearest.ts';
 import {ProblemsError, messageOf} from '../config/problems.ts';
@@ -109,12 +109,12 @@ function readMapping(
       );
       return [];
     }
-    return [readField(field, spec, context)];
+    return [readField(contract, field, spec, context)];
   });
   for (const field of contract.fields.filter(({required}) => required)) {
     if (fields.some((mapped) => mapped.field === field)) continue;
     if (contract.key.length === 1 && contract.key[0] === field.name) {
-      fields.push(readField(field, {generate: 'row_number'}, context));
+      fields.push(readField(contract, field, {generate: 'row_number'}, context));
     } else {
       context.problems.push(`${context.place}.${field.name}: missing; it is required: ${field.description}`);
     }
@@ -122,7 +122,7 @@ function readMapping(
   return {contract, fields};
 }
 
-function readField(field: ContractField, spec: FieldSpec, context: MappingContext): FieldMapping {
+function readField(contract: Contract, field: ContractField, spec: FieldSpec, context: MappingContext): FieldMapping {
   const place = `${context.place}.${field.name}`;
   const report = (problem: string) => context.problems.push(`${place}${problem}`);
   const timeZone = spec.time_zone ?? context.timeZone;
@@ -149,7 +149,7 @@ function readField(field: ContractField, spec: FieldSpec, context: MappingContex
     nulls: [...context.nulls, ...(spec.nulls ?? [])],
     timeZone
   };
-  checkWords(mapping, report);
+  checkWords(contract, mapping, report);
   return mapping;
 }
 
@@ -166,16 +166,18 @@ function originOf(spec: FieldSpec): Origin {
 }
 
 /** Words that the mapping itself puts in must keep the contract. */
-function checkWords(mapping: FieldMapping, report: (problem: string) => void): void {
-  const {field, origin, values, otherwise} = mapping;
+function checkWords(contract: Contract, mapping: FieldMapping, report: (problem: string) => void): void {
+  const {values, otherwise, ...plain} = mapping;
+  const {field, origin} = plain;
   const words = [
     ...[...(values ?? [])].map(([from, to]) => ({at: `.values.${from}`, word: to})),
     ...(otherwise === undefined ? [] : [{at: '.otherwise', word: otherwise}]),
     ...(origin.from === 'constant' ? [{at: '.constant', word: origin.constant}] : [])
   ];
   for (const {at, word} of words) {
-    const typed = typedValue(word, mapping);
-    if ('reason' in typed)
-      report(`${at}: "${word}" is not a valid ${field.name} (${typed.reason})${suggestion(word, field.codes ?? [])}`);
+    const verdict = typeRecord({[field.name]: word}, {contract, fields: [plain]});
+    const problem = 'problems' in verdict ? verdict.problems.find((one) => one.field === field.name) : undefined;
+    if (problem)
+      report(`${at}: "${word}" is not a valid ${field.name} (${problem.reason})${suggestion(word, field.codes ?? [])}`);
   }
 }

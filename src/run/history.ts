@@ -1,8 +1,7 @@
 import {existsSync} from 'node:fs';
-import {ProblemsError, messageOf} from '../config/problems.ts';
-import {shortPath} from '../config/yamlFile.ts';
-import {DatabaseLockedError, openDatabase, type Database} from '../warehouse/duckdb.ts';
+import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
+import {readWarehouse} from './readWarehouse.ts';
 
 /** What a run did with one record kind of one source. */
 export interface IntakeRow {
@@ -27,7 +26,7 @@ export interface Run {
 /** The runs that a warehouse remembers, with what they took in; none where there is no warehouse. */
 export async function readRuns(warehouse: string): Promise<(Run & {intake: IntakeRow[]})[]> {
   if (!existsSync(warehouse)) return [];
-  const database = await openWhole(warehouse);
+  const database = await readWarehouse(warehouse);
   try {
     const runs = await database.query<Record<'run_id' | 'as_of' | 'started_at' | 'finished_at' | 'intake', string>>(
       `select run_id, strftime(as_of, '%Y-%m-%dT%H:%M:%S.%gZ') as as_of, strftime(started_at, '%Y-%m-%dT%H:%M:%S.%gZ') as started_at,
@@ -43,17 +42,6 @@ export async function readRuns(warehouse: string): Promise<(Run & {intake: Intak
     }));
   } finally {
     database.close();
-  }
-}
-
-async function openWhole(warehouse: string): Promise<Database> {
-  try {
-    return await openDatabase(warehouse, {readOnly: true});
-  } catch (error) {
-    if (error instanceof DatabaseLockedError) throw error;
-    throw new ProblemsError([
-      `${shortPath(warehouse)}: it is damaged (${messageOf(error)}); delete it, and the next run builds it again from landing`
-    ]);
   }
 }
 

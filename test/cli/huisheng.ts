@@ -19,6 +19,12 @@ export const printed: string[] = [];
 
 /** Runs the command line in this process, and catches what it prints. */
 export async function huisheng(...args: string[]): Promise<Ended> {
+  const {result, ...outputs} = await catching(() => main(args));
+  return {status: result, ...outputs};
+}
+
+/** Does work, and catches what it prints. */
+export async function catching<T>(work: () => Promise<T>): Promise<{result: T; stdout: string; stderr: string}> {
   const outputs = {stdout: '', stderr: ''};
   const spies = (['stdout', 'stderr'] as const).map((name) =>
     vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
@@ -27,8 +33,7 @@ export async function huisheng(...args: string[]): Promise<Ended> {
     })
   );
   try {
-    const status = await main(args);
-    return {status, ...outputs};
+    return {result: await work(), ...outputs};
   } finally {
     for (const spy of spies) spy.mockRestore();
     printed.push(outputs.stdout, outputs.stderr);

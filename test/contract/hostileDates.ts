@@ -57,6 +57,8 @@ function templates({fraction, half, offset, digits, ...numbers}: Parts): Record<
       `${year}-${m}-${d} ${hour}:${minute}`,
       `${year}-${m}-${d}T${time}.${fraction}`,
       `${year}-${m}-${d}T${time}${offset}`,
+      `${year}-${m}-${d}T${hour}:${minute}${offset}`,
+      `${year}-${m}-${d}T${hour}:${minute}`,
       `${year}-${m}-${d} ${time}.${fraction}${offset}`,
       `${year}/${m}/${d}`,
       `${year}/${m}/${d} ${hour}:${minute}`,

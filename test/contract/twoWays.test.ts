@@ -6,6 +6,7 @@ import {landRow} from '../../src/extract/landRow.ts';
 import type {Load} from '../../src/extract/load.ts';
 import type {Source} from '../../src/extract/source.ts';
 import {createStaging, fillStaging} from '../../src/transform/staging.ts';
+import type {Row} from '../../src/warehouse/duckdb.ts';
 import {openWorkshop, type Workshop} from '../extract/workshop.ts';
 import {hostileColumns, hostileContract, hostileSource} from './hostileContract.ts';
 import {hostileRow, writableRow} from './hostileValues.ts';
@@ -67,10 +68,12 @@ async function setWise(source: Source, load: Load): Promise<Map<number, Outcome>
   const typed = await database.query(`select * replace (${instants.join(', ')}) from staging.hostile`);
   const broken = await database.query<{row: string; field: string | null; reason: string}>('from staging.quarantine');
   const outcomes = new Map<number, Outcome>();
-  for (const {_row, _load, ...landed} of await workshop.landed(load, 'hostile')) outcomes.set(Number(_row), {landed});
-  for (const {record_source, sequence, ...values} of typed) {
-    const number = Number(BigInt(sequence as string) & 0xffffffffn);
-    const there = Object.entries(values).filter(([, value]) => value !== null);
+  for (const row of await workshop.landed(load, 'hostile')) {
+    outcomes.set(Number(row['_row']), {landed: without(row, ['_row', '_load'])});
+  }
+  for (const row of typed) {
+    const number = Number(BigInt(row['sequence'] as string) & 0xffffffffn);
+    const there = Object.entries(without(row, ['record_source', 'sequence'])).filter(([, value]) => value !== null);
     outcomes.set(number, {
       ...outcomes.get(number)!,
       values: Object.fromEntries(there.map(([field, value]) => [field, plain(value)]))
@@ -84,6 +87,10 @@ async function setWise(source: Source, load: Load): Promise<Map<number, Outcome>
   return outcomes;
 }
 
+function without(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
+}
+
 /** The rows of which the two ways tell differently, with no more of them than a person can look at. */
 function differences(rows: readonly SourceRow[], outcomes: ReadonlyMap<number, Outcome>, way: Way): string[] {
   const found: unknown[] = [];
@@ -92,10 +99,7 @@ function differences(rows: readonly SourceRow[], outcomes: ReadonlyMap<number, O
     const other = outcomes.get(i + 1);
     if (one.rejected !== other?.rejected) found.push({row: i + 1, rowWise: one.rejected, setWise: other?.rejected});
     for (const part of ['landed', 'values', 'problems'] as const) {
-      const [a, b] = [one[part], other?.[part]].map((value) => ({...value}) as Record<string, unknown>) as [
-        Record<string, unknown>,
-        Record<string, unknown>
-      ];
+      const [a, b]: [Row, Row] = [{...one[part]}, {...other?.[part]}];
       const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((field) => a[field] !== b[field]);
       if (fields.length > 0) {
         const differing = fields.map((field) => ({field, raw: row[field], rowWise: a[field], setWise: b[field]}));

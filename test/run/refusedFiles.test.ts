@@ -1,7 +1,9 @@
-import {readFile, rm} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
+import {glob} from 'tinyglobby';
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {huisheng} from '../cli/huisheng.ts';
 import {Company, HEADER, REGISTER_SOURCE, csv, registerRows} from './company.ts';
 import {gb18030} from './gb18030.ts';
 
@@ -98,17 +100,38 @@ test('a first run that fails leaves no warehouse and no load', async () => {
   await other.dissolve();
 });
 
-test('a broken warehouse is named, and landing is kept', async () => {
-  const whole = await readFile(company.warehouse);
-  await rm(join(company.folder, 'register-2.csv'));
-  await rm(join(company.folder, 'register-3.csv'));
-  await company.write('state/warehouse.duckdb', whole.subarray(0, 5000));
-  const {status, stderr} = await company.run();
-  expect(status).toBe(1);
-  expect(stderr).toContain('warehouse.duckdb');
-  expect(stderr).toMatch(/delete it/);
-  await company.write('state/warehouse.duckdb', whole);
-  expect(await company.stateHashes()).toEqual(before);
+describe('a state that is damaged is named, with the remedy, and nothing else is touched', () => {
+  beforeAll(async () => {
+    await rm(join(company.folder, 'register-2.csv'));
+    await rm(join(company.folder, 'register-3.csv'));
+  });
+
+  afterEach(async () => {
+    expect(await company.stateHashes()).toEqual(before);
+  });
+
+  test('a warehouse that is cut off', async () => {
+    const whole = await readFile(company.warehouse);
+    await company.write('state/warehouse.duckdb', whole.subarray(0, 5000));
+    const remedy = /warehouse\.duckdb: it is damaged \(.*\); delete it, and the next run builds it again from landing/;
+    const {status, stderr} = await company.run();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(remedy);
+    expect((await huisheng('kpi', 'complaints', ...company.where)).stderr).toMatch(remedy);
+    await company.write('state/warehouse.duckdb', whole);
+  });
+
+  test('a load without its manifest', async () => {
+    const [manifest] = await glob('landing/**/load.json', {cwd: company.data, absolute: true});
+    const text = await readFile(manifest!, 'utf8');
+    for (const content of ['', '{}', text.slice(0, 100)]) {
+      await writeFile(manifest!, content);
+      const {status, stderr} = await company.run();
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/load\.json: it is missing or damaged; restore it, or move its folder away/);
+    }
+    await writeFile(manifest!, text);
+  });
 });
 
 async function refusal(name: string, content: string | Uint8Array): Promise<string> {

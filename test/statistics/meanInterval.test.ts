@@ -25,6 +25,7 @@ describe('meanInterval', () => {
     expect(meanInterval(0, 0, 0)).toBeUndefined();
     expect(await intervalsBySql('mean', [5, 5, 5])).toEqual({low: 1, high: 1});
     expect(await intervalsBySql('mean', [5, 5, null])).toEqual({low: null, high: null});
+    expect(await intervalsBySql('mean', [0, 0, 0])).toEqual({low: null, high: null});
   });
 });
 

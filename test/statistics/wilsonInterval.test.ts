@@ -37,5 +37,7 @@ describe('wilsonInterval', () => {
     expect(wilsonInterval(0, 7)!.low).toBe(0);
     expect(wilsonInterval(7, 7)!.high).toBe(1);
     expect(await intervalsBySql('wilson', [7, 7])).toMatchObject({high: 1});
+    expect(await intervalsBySql('wilson', [0, 0])).toEqual({low: null, high: null});
+    expect(await intervalsBySql('wilson', [0, null])).toEqual({low: null, high: null});
   });
 });
