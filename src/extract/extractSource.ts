@@ -42,14 +42,13 @@ export interface Extracted {
 /** Extracts the files of a source that are new or have changed. Throws a ProblemsError that lists all that can't be read. */
 export async function extractSource(source: Source, options: ExtractOptions): Promise<Extracted> {
   const mapping = mappingHash(source);
+  const ours = options.loads.filter((load) => load.source === source.name);
   const unmapped = new Set<string>();
   const fresh = new Map<string, FileToLand>();
   let knownFiles = 0;
   for (const [file, records] of await filesOf(source, options)) {
     const sha256 = await hashFile(file.path);
-    const known = options.loads.find(
-      (load) => load.source === source.name && load.sha256 === sha256 && load.mapping === mapping
-    );
+    const known = knownLoad(file, sha256, mapping, ours);
     if (known || fresh.has(sha256)) {
       knownFiles++;
       known?.unmapped.forEach((column) => unmapped.add(column));
@@ -79,6 +78,16 @@ export async function extractSource(source: Source, options: ExtractOptions): Pr
     loads.push({...manifest, folder: file.folder});
   }
   return {loads, knownFiles, unmapped: [...unmapped]};
+}
+
+/**
+ * The load that holds what a file holds now, if there is one. A file that has gone back to an earlier content is landed
+ * again, for what it held in between would win over it.
+ */
+function knownLoad(file: InputFile, sha256: string, mapping: string, loads: readonly Load[]): Load | undefined {
+  const known = loads.findLast((load) => load.sha256 === sha256 && load.mapping === mapping);
+  const later = loads.find((load) => known && load.load > known.load && load.file === file.name);
+  return later && later.sha256 !== sha256 ? undefined : known;
 }
 
 /** The files of a source, each with the record kinds that it holds. */

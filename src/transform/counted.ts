@@ -65,7 +65,7 @@ export async function countedRecords(
     `${has('denominator') ?? 'null'}::double as denominator`,
     `${has('seconds') ?? 'null'}::double as seconds`,
     `${has('is_open') ?? 'null'}::boolean as is_open`,
-    `${localSql(from!, timeZone)} as local_at`,
+    `${localSql(from, timeZone)} as local_at`,
     `${until === undefined ? 'null::timestamp' : localSql(until, timeZone)} as local_until`,
     ...used.map(({name, isOwn, isRecords}) => {
       const column = identifier(name);

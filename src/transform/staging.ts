@@ -15,7 +15,7 @@ const ROWS_PER_LOAD = 2 ** 32;
 /** Creates the empty staging tables: one per contract, the quarantine, and what became of each load. */
 export async function createStaging(contracts: Iterable<Contract>, database: Database): Promise<void> {
   await database.execute(`
-    create or replace schema staging;
+    create schema staging;
     create table staging.quarantine (
       source varchar, record varchar, file varchar, "row" bigint, field varchar, value varchar, reason varchar
     );

@@ -54,25 +54,39 @@ test('--full reads every file again, with the same figures', async () => {
 });
 
 test('a register that has been updated counts its new, changed and unchanged rows', async () => {
-  const rows = registerRows(340).map((row, i) => (i < 20 ? row.with(7, '物业部') : row));
-  await company.write('register-later.csv', csv(rows));
+  await company.write(
+    'register-renamed.csv',
+    csv(registerRows(340).map((row, i) => (i < 20 ? row.with(7, '物业部') : row)))
+  );
   const {status, stderr} = await company.run();
   expect(status).toBe(0);
   expect(stderr).toContain('340 rows read = 60 loaded + 280 unchanged + 0 quarantined');
   const stored = JSON.parse((await company.tables('marts'))['marts.intake']!) as unknown;
   expect(stored).toEqual(intake({files: '2', rows_read: '640', loaded: '360', unchanged: '280'}));
   const loads = await company.query(
-    'select file, rows_read, loaded, unchanged, quarantined from staging.loads order by file'
+    'select load, rows_read, loaded, unchanged, quarantined from staging.loads order by load'
   );
   expect(loads.map((load) => Object.values(load))).toEqual([
-    ['register-later.csv', '340', '60', '280', '0'],
-    ['register-renamed.csv', '300', '300', '0', '0']
+    [2, '300', '300', '0', '0'],
+    [3, '340', '60', '280', '0']
   ]);
-  const [counts] = await company.query(
+  expect(await casesAndMoved()).toEqual({cases: '340', moved: '20'});
+});
+
+test('a register that goes back to what it was is read again, and what it says now wins', async () => {
+  await company.write('register-renamed.csv', csv(registerRows(300)));
+  const {stderr} = await company.run();
+  expect(stderr).toContain('300 rows read = 20 loaded + 280 unchanged + 0 quarantined');
+  expect(await casesAndMoved()).toEqual({cases: '340', moved: '0'});
+  expect((await company.run()).stderr).toContain('nothing new (1 file known)');
+});
+
+async function casesAndMoved() {
+  const [row] = await company.query(
     `select count(*) as cases, count(*) filter (department = '物业部') as moved from core.complaints`
   );
-  expect(counts).toEqual({cases: '340', moved: '20'});
-});
+  return row;
+}
 
 function intake(counts: Record<string, string>) {
   return {source: 'register', record: 'complaint', loaded: '0', unchanged: '0', quarantined: '0', ...counts};
