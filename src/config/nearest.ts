@@ -1,9 +1,9 @@
 import {distance} from 'fastest-levenshtein';
 
-/** The known word that is nearest to a mistyped one, if any is near: at most a third of its letters differ. */
+/** The known word that is nearest to a mistyped one, if any is near: at most a third of its letters differ, or two of four. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let fewest = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     const apart = distance(word.trim().toLowerCase(), candidate.toLowerCase());
     if (apart < fewest) {

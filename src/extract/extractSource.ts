@@ -86,8 +86,10 @@ export async function extractSource(source: Source, options: ExtractOptions): Pr
  */
 function knownLoad(file: InputFile, sha256: string, mapping: string, loads: readonly Load[]): Load | undefined {
   const known = loads.findLast((load) => load.sha256 === sha256 && load.mapping === mapping);
-  const later = loads.find((load) => known && load.load > known.load && load.file === file.name);
-  return later && later.sha256 !== sha256 ? undefined : known;
+  const isOvertaken = loads.some(
+    (load) => known && load.load > known.load && load.file === file.name && load.sha256 !== sha256
+  );
+  return isOvertaken ? undefined : known;
 }
 
 /** The files of a source, each with the record kinds that it holds. */
