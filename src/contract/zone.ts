@@ -62,8 +62,21 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+interface SteadyOffset {
+  readonly fromYear: number;
+  readonly milliseconds: number;
+}
+
+const steadyOffsets = new Map<string, SteadyOffset | undefined>();
+
 /** The first whole year from which a zone has kept one offset to this day and on, with that offset; none with summer time. */
-export function steadyOffset(zone: string): {fromYear: number; milliseconds: number} | undefined {
+export function steadyOffset(zone: string): SteadyOffset | undefined {
+  // It asks for hundreds of months, and every date column of every query asks for it.
+  if (!steadyOffsets.has(zone)) steadyOffsets.set(zone, findSteadyOffset(zone));
+  return steadyOffsets.get(zone);
+}
+
+function findSteadyOffset(zone: string): SteadyOffset | undefined {
   const LAST = 2060;
   const at = (month: number) => offsetAt(Date.UTC(Math.floor(month / 12), month % 12, 1), zone);
   const milliseconds = at(LAST * 12);
