@@ -84,7 +84,7 @@ async function runLocked(pipeline: Pipeline, state: State, scratch: string, opti
     });
     intake = await readIntake(pipeline, fresh, extracted, database);
     const [row] = await database.query<{rows: string}>(
-      'select coalesce(sum(quarantined), 0)::bigint as rows from staging.loads'
+      'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
     );
     quarantined = Number(row!.rows);
     await recordRun(database, runs, {run_id: runId, as_of: asOf, started_at: started, finished_at: now()}, intake);

@@ -98,7 +98,10 @@ async function fillFrom(
     const {rows_read} = load.records[kind]!;
     return {load, good: good.get(load.load) ?? 0, quarantined: rows_read - (good.get(load.load) ?? 0)};
   });
-  if (filled.some(({quarantined}) => quarantined > 0)) await quarantine(source, kind, checked, filled, database);
+  // Rows of a file that has come again since are not set aside any more: the later file speaks for them.
+  const latest = new Map(filled.map((one) => [one.load.file, one]));
+  const broken = filled.filter((one) => one.quarantined > 0 && latest.get(one.load.file) === one);
+  if (broken.length > 0) await quarantine(source, kind, checked, broken, database);
   return filled;
 }
 
@@ -146,7 +149,8 @@ async function quarantine(
   await database.execute(`
     insert into staging.quarantine
     ${checked.with},
-    broken as (select v._load, v._row, unnest([${rows.join(', ')}]) as found from v where ${checked.problems} is not null)
+    broken as (select v._load, v._row, unnest([${rows.join(', ')}]) as found 
+      from v where ${checked.problems} is not null and v._load in (${filled.map(({load}) => load.load).join(', ')}))
     select ${literal(source.name)}, ${literal(kind)}, files.file, broken._row, found.field, found.value, found.reason
     from broken join files on files.load = broken._load
     where found.reason is not null

@@ -78,6 +78,9 @@ test('a file that has been mended loads the row that was lost, and repeats none'
   expect(stderr).toContain('register complaint: 100 rows read = 1 loaded + 99 unchanged + 0 quarantined');
   const figures = await huishengJson<{numerator: number}>('kpi', 'complaints', '--grain', 'year', ...company.where);
   expect(figures.reduce((sum, {numerator}) => sum + numerator, 0)).toBe(40 + 100 + 99 + 999);
+  expect(stderr).toContain('2 rows are set aside');
+  const files = await company.query('select distinct file from staging.quarantine order by file');
+  expect(files.map(({file}) => file)).toEqual(['register-mixed.csv', 'register-thousand.csv']);
 });
 
 test('a register that holds a header alone gives no figure and no error', async () => {
