@@ -1,7 +1,7 @@
 import {Command, Option} from 'commander';
 import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
-import {GRAINS} from '../transform/rollUp.ts';
+import {GRAINS} from '../transform/slices.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, readDay, type PipelineOptions} from './options.ts';
 import {printRows} from './table.ts';

@@ -1,6 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {ProblemsError, UsageError, messageOf} from '../config/problems.ts';
 import {checkCommand} from './check.ts';
+import {EXIT} from './exit.ts';
 import {explainCommand} from './explain.ts';
 import {kpiCommand} from './kpi.ts';
 import {queryCommand} from './query.ts';
@@ -9,9 +10,6 @@ import {runCommand} from './run.ts';
 import {serveCommand} from './serve.ts';
 import {startCommand} from './start.ts';
 import {statusCommand} from './status.ts';
-
-/** How a command ends. */
-export const EXIT = {done: 0, failed: 1, usage: 2, quarantine: 3} as const;
 
 /** Runs the command line. Returns the exit status; errors are printed to standard error. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -45,6 +43,3 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   return status;
 }
-
-/** Sets the exit status of the command line. */
-export type End = (status: number) => void;

@@ -1,5 +1,5 @@
 import {UsageError} from '../config/problems.ts';
-import type {Grain} from '../transform/rollUp.ts';
+import type {Grain} from '../transform/slices.ts';
 
 /** A period as asked for on the command line. */
 export interface Period {

@@ -5,7 +5,7 @@ import {readContracts} from '../contract/catalog.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import {countedRecords} from '../transform/counted.ts';
 import {readModels} from '../transform/model.ts';
-import {GRAIN_LENGTHS} from '../transform/rollUp.ts';
+import {GRAIN_LENGTHS} from '../transform/slices.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';

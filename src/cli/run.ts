@@ -6,7 +6,7 @@ import {RunningError} from '../run/lock.ts';
 import {runPipeline, type RunSummary} from '../run/runPipeline.ts';
 import {stateOf} from '../run/state.ts';
 import {queryLine} from './commandLine.ts';
-import {EXIT, type End} from './main.ts';
+import {EXIT, type End} from './exit.ts';
 import {choosePipelines, dataOption, jsonOption, readInstant} from './options.ts';
 import {startProgress} from './progress.ts';
 

@@ -1,7 +1,7 @@
 import type {Pipeline} from '../config/pipeline.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import {readModels} from '../transform/model.ts';
-import {quantileId} from '../transform/rollUp.ts';
+import {quantileId} from '../transform/durations.ts';
 import {openDatabase} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import type {KpiValue, SiteData, SiteKpi} from './siteData.ts';

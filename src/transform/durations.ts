@@ -1,6 +1,6 @@
 import {identifier, literal} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAINS, groupingSets, quantileId, sliceColumns} from './rollUp.ts';
+import {GRAINS, groupingSets, sliceColumns} from './slices.ts';
 
 /**
  * Kaplan–Meier quantiles of a duration, with open cases censored: the shortest time by which the estimated share still
@@ -69,4 +69,9 @@ export function durationValues(
       group by grain, period_start, dimension, member
     )
     ${rows.join(' union all ')}`;
+}
+
+/** The id under which a further quantile of a duration stands: time_to_resolve_p90. */
+export function quantileId(id: string, quantile: number): string {
+  return `${id}_p${Math.round(quantile * 100)}`;
 }

@@ -1,19 +1,9 @@
 import type {Database} from '../warehouse/duckdb.ts';
-import {identifier, literal} from '../warehouse/quote.ts';
+import {literal} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {durationValues} from './durations.ts';
+import {durationValues, quantileId} from './durations.ts';
+import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './slices.ts';
 import {stockValues} from './stocks.ts';
-
-export const GRAINS = ['week', 'month', 'quarter', 'year'] as const;
-export type Grain = (typeof GRAINS)[number];
-
-/** How long a period of each grain is, as an SQL interval. */
-export const GRAIN_LENGTHS: Readonly<Record<Grain, string>> = {
-  week: '7 days',
-  month: '1 month',
-  quarter: '3 months',
-  year: '1 year'
-};
 
 /** Seconds of the units in which a duration can be printed. */
 const UNIT_SECONDS: Readonly<Record<string, number>> = {days: 86_400, hours: 3600, minutes: 60};
@@ -69,11 +59,6 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
     drop table rolled; drop table kpi_minimums;`);
 }
 
-/** The id under which a further quantile of a duration stands: time_to_resolve_p90. */
-export function quantileId(id: string, quantile: number): string {
-  return `${id}_p${Math.round(quantile * 100)}`;
-}
-
 function grainInterval(grain: string): string {
   return `case ${grain} ${GRAINS.map((name) => `when ${literal(name)} then interval ${GRAIN_LENGTHS[name]}`).join(' ')} end`;
 }
@@ -120,19 +105,4 @@ function additiveValues({kpi, sql, dimensions}: Counted): string {
     select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
       ${value}, ${low}, ${high}
     from periods`;
-}
-
-/** SQL columns `dimension` and `member` of a query that groups by `groupingSets`. A record without a member counts under ''. */
-export function sliceColumns(dimensions: readonly string[]): string {
-  if (dimensions.length === 0) return `'all' as dimension, 'all' as member`;
-  const when = (then: (name: string) => string) =>
-    dimensions.map((name) => `when grouping(${identifier(name)}) = 0 then ${then(name)}`).join(' ');
-  return `case ${when(literal)} else 'all' end as dimension,
-    case ${when((name) => `coalesce(${identifier(name)}, '')`)} else 'all' end as member`;
-}
-
-/** GROUP BY sets: the whole, and each dimension by itself. */
-export function groupingSets(by: string, dimensions: readonly string[]): string {
-  const sets = [`(${by})`, ...dimensions.map((name) => `(${by}, ${identifier(name)})`)];
-  return `grouping sets (${sets.join(', ')})`;
 }

@@ -1,6 +1,6 @@
 import {literal} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './rollUp.ts';
+import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './slices.ts';
 
 /**
  * What was there at the end of each period: what had come less what had gone, added up day by day. A period without a
