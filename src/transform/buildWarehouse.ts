@@ -8,7 +8,7 @@ import type {Load} from '../extract/load.ts';
 import {intervalMacros} from '../statistics/intervalsSql.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
-import {countedRecords, type Counted} from './counted.ts';
+import {countedRecords, type Counted, type MembersByTable} from './counted.ts';
 import {readDimensions} from './dimensions.ts';
 import {orderModels, readDependencies} from './dependencies.ts';
 import type {Kpi, Model} from './model.ts';
@@ -50,9 +50,10 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
   for (const model of [...inLayer('core'), ...inLayer('kpis')]) await makeModel(model, database);
   report('figures');
   const counted: Counted[] = [];
+  const members: MembersByTable = new Map();
   const dimensions = Object.keys(await readDimensions());
   for (const kpi of inLayer('kpis') as Kpi[]) {
-    counted.push(await countedRecords(kpi, options.contracts, dimensions, pipeline.timeZone, database));
+    counted.push(await countedRecords(kpi, options.contracts, dimensions, pipeline.timeZone, database, members));
   }
   await rollUp(counted, database);
   for (const model of inLayer('marts')) await makeModel(model, database);

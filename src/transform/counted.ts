@@ -32,13 +32,17 @@ export interface Counted {
   readonly dimensions: readonly string[];
 }
 
+/** By table of records, the dimensions in which at least one has a member. One build of a warehouse asks once per table. */
+export type MembersByTable = Map<string, ReadonlySet<string>>;
+
 /** Prepares the counted records of a KPI. Throws a ProblemsError when its query lacks a column. */
 export async function countedRecords(
   kpi: Kpi,
   contracts: ReadonlyMap<string, Contract>,
   dimensions: readonly string[],
   timeZone: string,
-  database: Database
+  database: Database,
+  members: MembersByTable = new Map()
 ): Promise<Counted> {
   const own = await columnsOf(kpi.name, database);
   const {kind, of} = kpi.header;
@@ -51,7 +55,7 @@ export async function countedRecords(
   const key = contracts.get(of)?.key[0];
   if (key === undefined) throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
   const table = `core.${of}s`;
-  const used = await usedDimensions(table, own, dimensions, database);
+  const used = await usedDimensions(table, own, dimensions, database, members);
   const inRecords = used.filter(({isRecords}) => isRecords).map(({name}) => name);
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
   const along = used.some(({isOwn}) => isOwn) ? undefined : await withColumns(kpi.sql, table, inRecords, database);
@@ -93,15 +97,22 @@ async function usedDimensions(
   table: string,
   own: readonly string[],
   dimensions: readonly string[],
-  database: Database
+  database: Database,
+  members: MembersByTable
 ): Promise<UsedDimension[]> {
+  const inRecords = members.get(table) ?? (await membersIn(table, dimensions, database));
+  members.set(table, inRecords);
+  return dimensions
+    .map((name) => ({name, isOwn: own.includes(name), isRecords: inRecords.has(name)}))
+    .filter(({isOwn, isRecords}) => isOwn || isRecords);
+}
+
+async function membersIn(table: string, dimensions: readonly string[], database: Database): Promise<Set<string>> {
   const columns = await columnsOf(table, database);
   const records = dimensions.filter((name) => columns.includes(name));
   const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
-  const [row] = counts.length === 0 ? [{}] : await database.query(`select ${counts.join(', ')} from ${table}`);
-  return dimensions
-    .map((name) => ({name, isOwn: own.includes(name), isRecords: row?.[name] === true}))
-    .filter(({isOwn, isRecords}) => isOwn || isRecords);
+  const [row] = counts.length === 0 ? [] : await database.query(`select ${counts.join(', ')} from ${table}`);
+  return new Set(records.filter((name) => row?.[name] === true));
 }
 
 async function columnsOf(table: string, database: Database): Promise<string[]> {
