@@ -15,12 +15,14 @@ steps as (
     min("at") filter (event = 'registered') as registered_at,
     min("at") filter (event = 'dispatched') as dispatched_at,
     min("at") filter (event = 'responded') as responded_at,
+    min("at") filter (event = 'contacted') as contacted_at,
     min("at") filter (event = 'escalated') as escalated_at,
     min("at") filter (event = 'extension_requested') as extension_requested_at,
     min("at") filter (event = 'extension_approved') as extension_approved_at,
     min("at") filter (event in ('resolved', 'closed')) as first_done_at,
     max("at") filter (event in ('resolved', 'closed')) as last_done_at,
     min("at") filter (event = 'closed') as closed_at,
+    min("at") filter (event = 'archived') as archived_at,
     max("at") filter (event = 'informed') as informed_at,
     max("at") filter (event = 'called_back') as called_back_at,
     min(position) filter (event in ('resolved', 'closed')) as first_done_position,
@@ -35,6 +37,7 @@ steps as (
         false
       ) as is_transferred,
     coalesce(bool_or(event = 'invalidated'), false) as is_invalidated,
+    max_by(handler, position) filter (event = 'invalidated') as invalidated_by,
     max_by(department, position) filter (
       department is not null and event in ('dispatched', 'transferred', 'escalated', 'investigated', 'handling', 'reopened', 'resolved')
     ) as department,
@@ -52,12 +55,14 @@ cases as (
     steps.registered_at,
     steps.dispatched_at,
     steps.responded_at,
+    steps.contacted_at,
     steps.escalated_at,
     steps.extension_requested_at,
     steps.extension_approved_at,
     steps.informed_at,
     steps.called_back_at,
     steps.closed_at,
+    steps.archived_at,
     steps.first_done_at,
     steps.last_done_at,
     coalesce(steps.last_handled_position > steps.first_done_position, false) as is_reopened,
@@ -67,11 +72,22 @@ cases as (
     steps.escalated_at is not null or registered.escalation_level is not null as is_escalated,
     coalesce(registered.is_valid, true) and not steps.is_invalidated as is_standing,
     registered.invalid_reason,
+    coalesce(registered.validity_judged_by, steps.invalidated_by) as judge,
+    registered.sheet_number,
     registered.due_at,
     registered.reported_on_time,
     registered.extension_until,
     registered.extension_approved_by,
     registered.callback_score,
+    registered.outcome,
+    registered.responsibility,
+    registered.compensation_amount,
+    registered.decided_at,
+    registered.is_adopted,
+    registered.reward_amount,
+    registered.affected_share,
+    registered.about_leader,
+    registered.first_receiver,
     coalesce(registered.customer_id, registered.customer_phone, registered.customer_email) as customer_key,
     coalesce(steps.department, registered.department) as department,
     coalesce(steps.handler, registered.handler) as handler,
@@ -81,6 +97,7 @@ cases as (
     registered.risk,
     registered.channel,
     registered.customer_segment as segment,
+    segments."group" as segment_group,
     registered.product,
     registered.region,
     registered.cause_direct,
@@ -89,6 +106,9 @@ cases as (
     coalesce(registered.sequence, 0) as sequence
   from steps
   left join staging.complaint as registered using (complaint_id)
+  left join policy.segments as segments
+    on segments.code = registered.customer_segment
+    and registered.received_at >= segments.effective_from and registered.received_at < segments.effective_until
 ),
 ruled as (
   select

@@ -1,8 +1,10 @@
 /*---
-what: the fields of a complaint that each version of the policy requires
-grain: one row per version
+what: the fields of a record that each version of the policy requires
+grain: one row per version, record kind and element of the record
 materialized: view
+units: required is a sum of flags, as filled in staging.<kind>_filled
 ---*/
-select effective_from, effective_until, list(field) as required
-from policy.required_fields
-group by effective_from, effective_until
+select rules.record, rules.element, rules.effective_from, rules.effective_until, sum(distinct fields.flag)::bigint as required
+from policy.required_fields as rules
+join config.fields as fields on fields.record = rules.record and fields.field = rules.field
+group by rules.record, rules.element, rules.effective_from, rules.effective_until

@@ -8,7 +8,8 @@ answers as (
   select
     answers.response_id,
     answers.answered_at,
-    answers.survey_id,
+    answers.survey_id as survey,
+    answers.invitation_id,
     answers.item,
     answers.score,
     coalesce(answers.scale_low, rules.scale_low) as scale_low,
@@ -25,6 +26,7 @@ answers as (
     cases.risk,
     cases.channel,
     cases.segment,
+    cases.segment_group,
     cases.region,
     rules.top_boxes,
     rules.promoter_from,

@@ -24,6 +24,7 @@ registered as (
   union all select complaint_id, informed_at, 'informed', null, null, 8 from staging.complaint where informed_at is not null
   union all select complaint_id, called_back_at, 'called_back', null, null, 9 from staging.complaint where called_back_at is not null
   union all select complaint_id, closed_at, 'closed', null, null, 10 from staging.complaint where closed_at is not null
+  union all select complaint_id, archived_at, 'archived', null, null, 11 from staging.complaint where archived_at is not null
 ),
 unlogged as (
   select registered.*

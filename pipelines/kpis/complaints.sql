@@ -10,7 +10,6 @@ counts:
 excludes:
   zh-CN: 建议、举报、咨询与表扬
   en: suggestions, reports, inquiries and praise
-clause: {service-industry: "8.3"}
 guards: [invalid_rate]
 ---*/
 select complaint_id as record_id, received_at as at

@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 选择最满意两档的
   en: those in the best two boxes
-clause: {service-industry: "7.3", craft-export: "5.2"}
 minimum: 10
 ---*/
 select response_id as record_id, answered_at as at, (score > scale_high - top_boxes)::int as numerator, 1 as denominator

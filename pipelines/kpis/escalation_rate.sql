@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 由人员升级处理的
   en: those that a person escalated
-clause: {service-industry: "9.2.2"}
 minimum: 10
 ---*/
 select complaint_id as record_id, received_at as at, is_escalated::int as numerator, 1 as denominator

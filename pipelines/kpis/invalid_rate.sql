@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 判定不成立的
   en: those that do not stand
-clause: {real-estate: "14"}
 minimum: 10
 ---*/
 select complaint_id as record_id, received_at as at, (not is_valid)::int as numerator, 1 as denominator

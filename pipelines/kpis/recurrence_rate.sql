@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 同一客户在规定天数内就同类事项曾投诉过的
   en: those with an earlier complaint of the same customer and matter within the window of the policy
-clause: {service-industry: "9.2.2", feedback-resolution: "4.2"}
 guards: [identity_coverage]
 minimum: 10
 ---*/

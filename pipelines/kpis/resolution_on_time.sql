@@ -10,15 +10,15 @@ counts:
 numerator:
   zh-CN: 在期限之前或当时已解决的，含获准延期后按期解决的
   en: those solved by then, within a granted extension too
-clause: {service-industry: "6.3", real-estate: "18"}
 guards: [resolution_on_time_original, reopen_rate]
 minimum: 10
 ---*/
 select
   complaint_id as record_id,
-  coalesce(approved_due_at, started_at) as at,
+  clocks.counted_at as at,
   (state in ('met', 'met_by_extension'))::int as numerator,
-  1 as denominator
+  1 as denominator,
+  clocks.is_provisional
 from core.clocks
 join core.complaints using (complaint_id)
 cross join config.run

@@ -10,15 +10,15 @@ counts:
 numerator:
   zh-CN: 在原期限之前或当时已解决的
   en: those solved by then
-clause: {real-estate: "18"}
 guards: [resolution_on_time]
 minimum: 10
 ---*/
 select
   complaint_id as record_id,
-  coalesce(clocks.due_at, started_at) as at,
+  clocks.first_counted_at as at,
   (state = 'met')::int as numerator,
-  1 as denominator
+  1 as denominator,
+  clocks.is_provisional
 from core.clocks
 join core.complaints using (complaint_id)
 cross join config.run

@@ -10,15 +10,15 @@ counts:
 numerator:
   zh-CN: 在时限之前或当时已答复客户的
   en: those answered by then
-clause: {service-industry: "3.2", real-estate: "18"}
 minimum: 10
 ---*/
 select
   complaint_id as record_id,
-  approved_due_at as at,
+  clocks.counted_at as at,
   (state in ('met', 'met_by_extension'))::int as numerator,
-  1 as denominator
+  1 as denominator,
+  clocks.is_provisional
 from core.clocks
 join core.complaints using (complaint_id)
 cross join config.run
-where clock = 'respond' and is_valid and approved_due_at <= as_of
+where clocks.clock = 'respond' and is_valid and clocks.approved_due_at <= as_of

@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 评分达到制度规定满意线的
   en: those at or above the score that the policy calls satisfied
-clause: {service-industry: "7.2", gps-service: "1-2"}
 minimum: 10
 ---*/
 with
@@ -38,5 +37,5 @@ select
   1 as denominator
 from latest
 join core.complaints using (complaint_id)
-join policy.satisfaction as rules on scored_at >= rules.effective_from and scored_at < rules.effective_until
+join policy.callback as rules on scored_at >= rules.effective_from and scored_at < rules.effective_until
 where is_valid

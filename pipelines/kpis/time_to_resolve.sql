@@ -11,7 +11,6 @@ counts:
 excludes:
   zh-CN: 解决时间早于受理时间的记录
   en: records solved before they were received
-clause: {service-industry: "5.1", gps-service: "7.1"}
 guards: [open_complaints]
 minimum: 10
 ---*/

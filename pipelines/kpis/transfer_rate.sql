@@ -10,7 +10,6 @@ counts:
 numerator:
   zh-CN: 处理过程中换过部门的
   en: those that changed department while they were handled
-clause: {service-industry: "3.3"}
 minimum: 10
 ---*/
 select complaint_id as record_id, received_at as at, is_transferred::int as numerator, 1 as denominator

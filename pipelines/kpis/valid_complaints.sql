@@ -10,7 +10,6 @@ counts:
 excludes:
   zh-CN: 判定无效的投诉
   en: complaints judged invalid
-clause: {service-industry: "8.3"}
 guards: [invalid_rate]
 ---*/
 select complaint_id as record_id, received_at as at

@@ -8,7 +8,9 @@ const UNITS: Record<Unit, {decimals: number; times: number; after: Record<Locale
   percent: {decimals: 1, times: 100, after: {'zh-CN': '%', en: '%'}},
   points: {decimals: 1, times: 100, after: {'zh-CN': '', en: ''}},
   count: {decimals: 0, times: 1, after: {'zh-CN': ' 件', en: ''}},
-  per_1000: {decimals: 1, times: 1, after: {'zh-CN': '‰', en: ' per 1,000'}},
+  per_100: {decimals: 1, times: 100, after: {'zh-CN': ' 次/百件', en: ' per 100'}},
+  per_1000: {decimals: 1, times: 1000, after: {'zh-CN': '‰', en: ' per 1,000'}},
+  per_week: {decimals: 1, times: 1, after: {'zh-CN': ' 次/周', en: ' per week'}},
   days: {decimals: 1, times: 1, after: {'zh-CN': ' 天', en: ' days'}},
   hours: {decimals: 1, times: 1, after: {'zh-CN': ' 小时', en: ' hours'}},
   minutes: {decimals: 0, times: 1, after: {'zh-CN': ' 分钟', en: ' minutes'}},
@@ -35,7 +37,7 @@ export function printValue(value: number, unit: Unit, locale: Locale): PrintedVa
 }
 
 /**
- * Prints a value with its unit; percents and points are stored as fractions.
+ * Prints a value with its unit; percents, points and rates per 100 or 1,000 are stored as fractions.
  *
  * @example formatValue(0.9212, 'percent', 'zh-CN') // '92.1%'
  */

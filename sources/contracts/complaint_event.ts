@@ -18,6 +18,7 @@ const EVENTS = [
   'informed',
   'called_back',
   'closed',
+  'archived',
   'reopened',
   'invalidated'
 ] as const;

@@ -12,6 +12,7 @@ export default defineContract({
     response_id: recordNumber().describe('the number of the answer, unique in the pipeline'),
     answered_at: instant().describe('when it was given'),
     survey_id: text().optional().describe('which survey'),
+    invitation_id: recordNumber().optional().describe('the invitation that it answers'),
     item: text().optional().describe('which question of it'),
     score: z.number().min(0).max(100).optional().describe('how satisfied, on the scale beside it'),
     scale_low: z.number().min(0).max(100).optional().describe('the worst score that could be given'),

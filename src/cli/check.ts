@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Command} from 'commander';
 import {now} from '../clock.ts';
+import {writeEditorSchemas} from '../config/editorSchemas.ts';
 import {readPipeline, type Pipeline} from '../config/pipeline.ts';
 import {ProblemsError, messageOf} from '../config/problems.ts';
 import {readContracts} from '../contract/catalog.ts';
@@ -17,10 +18,15 @@ import {choosePipelines, dataOption} from './options.ts';
 /** huisheng check [pipeline] */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('check configuration, mappings, models and the columns of the files; writes nothing')
+    .description('check configuration, policy, mappings, models and the columns of the files; changes nothing')
     .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')
     .addOption(dataOption())
-    .action(async (named: string | undefined) => {
+    .option('--schemas <folder>', 'also write the JSON Schemas of the YAML files there, for editors')
+    .action(async (named: string | undefined, {schemas}: {schemas?: string}) => {
+      if (schemas !== undefined) {
+        const names = await writeEditorSchemas(schemas);
+        process.stdout.write(`${schemas}: ${names.join(', ')}\n`);
+      }
       const problems: string[] = [];
       const database = await openDatabase(':memory:');
       const scratch = await mkdtemp(join(tmpdir(), 'huisheng-'));

@@ -1,86 +1,29 @@
 import {Command} from 'commander';
-import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
-import {readDependencies} from '../transform/dependencies.ts';
-import {readModels} from '../transform/model.ts';
-import {openDatabase} from '../warehouse/duckdb.ts';
-import {jsonOption} from './options.ts';
+import {explainKpi} from './explainKpi.ts';
+import {explainRecord} from './explainRecord.ts';
+import {dataOption, jsonOption, pipelineOption, type PipelineOptions} from './options.ts';
 
-/** huisheng explain <id> */
+interface Options extends PipelineOptions {
+  readonly record?: string;
+  readonly json?: boolean;
+}
+
+/** huisheng explain <id>, huisheng explain --record <id> */
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('tell what a KPI counts, which clause asks for it, its SQL, and what it is computed from')
-    .argument('<id>', 'a KPI: a file in pipelines/kpis without .sql')
+    .description('tell what a KPI counts and which clause asks for it, or the story of one case under the policy')
+    .argument('[id]', 'a KPI: a file in pipelines/kpis without .sql')
+    .option('--record <id>', 'a case by its number: its timeline, clocks and verdicts, and the clause behind each')
+    .addOption(pipelineOption())
+    .addOption(dataOption())
     .addOption(jsonOption())
-    .action(async (id: string, options: {json?: boolean}) => {
-      const {models, kpis} = await readModels();
-      const kpi = kpis.find((one) => one.id === id);
-      if (!kpi)
-        throw new UsageError(
-          `there is no KPI "${id}"${suggestion(
-            id,
-            kpis.map((one) => one.id)
-          )}`
-        );
-      const database = await openDatabase(':memory:');
-      try {
-        const reads = await readDependencies(models, database);
-        const lineage = lineageOf(
-          kpi.name,
-          reads,
-          models.map(({name, what}) => [name, what] as const)
-        );
-        if (options.json === true) {
-          process.stdout.write(`${JSON.stringify({id, ...kpi.header, sql: kpi.sql, lineage}, null, 1)}\n`);
-          return;
-        }
-        const {title, kind, of, unit, better, counts, numerator, excludes, clause, guards, minimum} = kpi.header;
-        const lines = [
-          `${title['zh-CN']} · ${title.en} (${id})`,
-          '',
-          `counts     ${counts['zh-CN']}`,
-          `           ${counts.en}`,
-          ...(numerator ? [`numerator  ${numerator['zh-CN']}`, `           ${numerator.en}`] : []),
-          ...(excludes ? [`excludes   ${excludes['zh-CN']}`, `           ${excludes.en}`] : []),
-          `kind       ${kind} of ${of}, in ${unit}; better: ${better}`,
-          ...(minimum > 0 ? [`withheld   where the denominator is under ${minimum}`] : []),
-          ...Object.entries(clause).map(([policy, text]) => `clause     ${policy} ${text}`),
-          ...(guards.length > 0 ? [`beside     ${guards.join(', ')}`] : []),
-          '',
-          ...lineage.map(
-            ({depth, name, what}) => `${'  '.repeat(depth)}${name}${what === undefined ? '' : ` — ${what}`}`
-          ),
-          '',
-          kpi.sql
-        ];
-        process.stdout.write(`${lines.join('\n')}\n`);
-      } finally {
-        database.close();
+    .action(async (id: string | undefined, {record, json = false, ...where}: Options) => {
+      if (id !== undefined && record !== undefined) {
+        throw new UsageError(`give a KPI or --record, not both: got "${id}" and --record ${record}`);
       }
+      if (record !== undefined) await explainRecord(record, where, json);
+      else if (id !== undefined) await explainKpi(id, json);
+      else throw new UsageError('say which KPI, or give the number of a case with --record');
     });
-}
-
-interface Step {
-  readonly depth: number;
-  readonly name: string;
-  readonly what?: string;
-}
-
-function lineageOf(
-  root: string,
-  reads: ReadonlyMap<string, readonly string[]>,
-  descriptions: readonly (readonly [string, string])[]
-): Step[] {
-  const whats = new Map(descriptions);
-  const steps: Step[] = [];
-  const seen = new Set<string>();
-  const visit = (name: string, depth: number): void => {
-    const what = whats.get(name);
-    steps.push({depth, name, ...(what !== undefined && {what})});
-    if (seen.has(name)) return;
-    seen.add(name);
-    for (const read of reads.get(name) ?? []) visit(read, depth + 1);
-  };
-  visit(root, 0);
-  return steps;
 }

@@ -2,17 +2,21 @@ import {readdir} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import {z} from 'zod';
-import {policySchema, type Policy} from '../../pipelines/policies/schema.ts';
+import type {Calendar} from '../../pipelines/calendars/schema.ts';
+import type {Policy} from '../../pipelines/policies/schema.ts';
 import {readContracts} from '../contract/catalog.ts';
 import {checkZone} from '../contract/zone.ts';
 import {readSource, type Source} from '../extract/source.ts';
 import {projectRoot} from '../project.ts';
 import {nearest, suggestion} from './nearest.ts';
-import {ProblemsError, UsageError, messageOf} from './problems.ts';
+import {mappedWordProblems} from './policy/mappedWords.ts';
+import {readPolicy} from './policy/readPolicy.ts';
+import {ProblemsError, UsageError, gatherProblems, messageOf} from './problems.ts';
 import {localText, strict} from './strict.ts';
 import {readYamlFile, shortPath} from './yamlFile.ts';
 
-const pipelineSpec = strict({
+/** pipelines/<name>.yaml as written. */
+export const pipelineSpec = strict({
   title: localText.optional().describe('what the pages are headed with; the name where nothing is said'),
   time_zone: z.string().default('Asia/Shanghai').describe('IANA zone in which days and months are counted'),
   locale: z.enum(['zh-CN', 'en']).default('zh-CN').describe('the language of the pages'),
@@ -30,6 +34,8 @@ export interface Pipeline {
   readonly locale: 'zh-CN' | 'en';
   readonly schedule?: string;
   readonly policy: Policy;
+  /** The calendar by which the policy counts working days. */
+  readonly calendar: Calendar;
   readonly sources: readonly Source[];
 }
 
@@ -65,32 +71,24 @@ export function pipelineName(path: string): string {
 export async function readPipeline(path: string): Promise<Pipeline> {
   const spec = await readYamlFile(path, pipelineSpec);
   const problems: string[] = [];
-  const gather = async <T>(work: Promise<T>): Promise<T[]> => {
-    try {
-      return [await work];
-    } catch (error) {
-      if (!(error instanceof ProblemsError)) throw error;
-      problems.push(...error.problems);
-      return [];
-    }
-  };
   try {
     checkZone(spec.time_zone);
   } catch (error) {
     throw new ProblemsError([`${shortPath(path)}, time_zone: ${messageOf(error)}`]);
   }
   const contracts = await readContracts();
-  const [policy] = await gather(readPolicy(spec.policy, path));
+  const [ruled] = await gatherProblems(readPolicy(spec.policy, path, contracts), problems);
   const sources: Source[] = [];
   for (const source of spec.sources) {
-    const found = await gather(findSource(source, path));
-    for (const sourcePath of found) sources.push(...(await gather(readSource(sourcePath, contracts, spec.time_zone))));
+    for (const sourcePath of await gatherProblems(findSource(source, path), problems))
+      sources.push(...(await gatherProblems(readSource(sourcePath, contracts, spec.time_zone), problems)));
   }
   const names = sources.map(({name}) => name);
   const doubled = names.find((name, i) => names.indexOf(name) < i);
   if (doubled !== undefined)
     problems.push(`${shortPath(path)}, sources: two sources are called "${doubled}"; rename one`);
-  if (problems.length > 0 || !policy) throw new ProblemsError(problems);
+  if (ruled) problems.push(...mappedWordProblems(ruled.policy, sources));
+  if (problems.length > 0 || !ruled) throw new ProblemsError(problems);
   const name = pipelineName(path);
   return {
     name,
@@ -98,25 +96,10 @@ export async function readPipeline(path: string): Promise<Pipeline> {
     title: spec.title ?? {'zh-CN': name, en: name},
     timeZone: spec.time_zone,
     locale: spec.locale,
-    policy,
+    ...ruled,
     sources,
     ...(spec.schedule !== undefined && {schedule: spec.schedule})
   };
-}
-
-async function readPolicy(name: string, pipelinePath: string): Promise<Policy> {
-  const isPath = /\.ya?ml$/.test(name);
-  const folder = join(projectRoot, 'pipelines/policies');
-  const path = isPath ? resolve(dirname(pipelinePath), name) : join(folder, `${name}.yaml`);
-  if (!isPath && !existsSync(path)) {
-    const names = (await readdir(folder))
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => basename(file, '.yaml'));
-    throw new ProblemsError([
-      `${shortPath(pipelinePath)}, policy: there is no policy "${name}"${suggestion(name, names)}`
-    ]);
-  }
-  return readYamlFile(path, policySchema);
 }
 
 /** A source named in a pipeline: a folder of the project's sources/, or a path relative to the pipeline. */

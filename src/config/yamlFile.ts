@@ -45,6 +45,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown, place: string): strin
     const known = (issue as {known?: string[]}).known ?? [];
     return issue.keys.map((key) => `${where([...issue.path, key])}: unknown setting${suggestion(key, known)}`);
   }
+  if (issue.code === 'invalid_key') return issue.issues.map(({message}) => `${where(issue.path)}: ${message}`);
   const got = valueAt(value, issue.path);
   if (issue.code === 'invalid_value' && typeof got === 'string') {
     return [`${where(issue.path)}: got "${got}"${suggestion(got, issue.values.map(String))}`];

@@ -7,7 +7,7 @@ const list = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 /** How a field is read, as written: a column's name, or an object. */
-const fieldSpec = z.preprocess(
+export const fieldSpec = z.preprocess(
   (value) => (typeof value === 'string' ? {column: value} : value),
   strict({
     column: z.string().optional().describe('the column that holds it'),
@@ -53,6 +53,9 @@ export const sourceSpec = strict({
   nulls: z.array(word).default([]).describe('words for nothing, besides the empty cell'),
   keep: z.array(z.string()).default([]).describe('columns to land although no field reads them, redacted as free text'),
   records: z
-    .record(z.string(), z.object({files: list.optional()}).catchall(fieldSpec))
+    .record(
+      z.string(),
+      z.object({files: list.optional().describe('the paths or globs of this kind alone')}).catchall(fieldSpec)
+    )
     .describe('for each record kind, its fields')
 });

@@ -7,8 +7,19 @@ export interface LocalText {
 export type Locale = keyof LocalText;
 export type Grain = 'week' | 'month' | 'quarter' | 'year';
 
-/** How a KPI's value is to be printed. `percent` and `points` are stored as fractions. */
-export type Unit = 'percent' | 'points' | 'count' | 'per_1000' | 'days' | 'hours' | 'minutes' | 'score' | 'money';
+/** How a KPI's value is to be printed. `percent`, `points`, `per_100` and `per_1000` are stored as fractions. */
+export type Unit =
+  | 'percent'
+  | 'points'
+  | 'count'
+  | 'per_100'
+  | 'per_1000'
+  | 'per_week'
+  | 'days'
+  | 'hours'
+  | 'minutes'
+  | 'score'
+  | 'money';
 
 /** The header of one file in pipelines/kpis, as pages need it. */
 export interface SiteKpi {

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {ProblemsError, messageOf} from '../config/problems.ts';
+import {ProblemsError} from '../config/problems.ts';
 import type {Pipeline} from '../config/pipeline.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Contract} from '../contract/contract.ts';
@@ -10,11 +10,16 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
 import {countedRecords, type Counted, type MembersByTable} from './counted.ts';
 import {readDimensions} from './dimensions.ts';
+import {makeModels} from './makeModels.ts';
 import {orderModels, readDependencies} from './dependencies.ts';
 import type {Kpi, Model} from './model.ts';
+import {writeMissingYears, writePolicyCalendar} from './policyCalendar.ts';
 import {writePolicy} from './policyTables.ts';
+import {writeFilledFields} from './filledFields.ts';
 import {rollUp} from './rollUp.ts';
 import {createStaging, fillStaging} from './staging.ts';
+import {writeTold} from './told.ts';
+import {writeConfig} from './writeConfig.ts';
 
 /** Goes up when staging is built in another way from the same landing. */
 const STAGING_VERSION = 1;
@@ -40,34 +45,34 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
   const ordered = orderModels(models, await readDependencies(models, database), GIVEN_MARTS);
   await database.execute(intervalMacros());
   await database.execute(`
-    create schema config; create schema core; create schema kpis; create schema marts;
-    create table config.run as select ${options.runId} as run_id, ${literal(pipeline.name)} as pipeline,
-      timestamptz ${literal(options.asOf.toISOString())} as as_of, ${literal(pipeline.timeZone)} as time_zone;`);
-  await buildStaging(database, options);
-  await writePolicy(pipeline.policy, pipeline.timeZone, database);
-  report('core');
+    create schema config; create schema core; create schema kpis; create schema marts;`);
   const inLayer = (layer: Model['layer']) => ordered.filter((model) => model.layer === layer);
-  for (const model of [...inLayer('core'), ...inLayer('kpis')]) await makeModel(model, database);
+  const kpis = inLayer('kpis') as Kpi[];
+  await writeConfig(pipeline, options, kpis, database);
+  await buildStaging(database, options);
+  await writeFilledFields(options.contracts.values(), database);
+  await writeTold(pipeline.sources, database);
+  await writePolicy(pipeline.policy, pipeline.timeZone, database);
+  await writePolicyCalendar(
+    pipeline.policy,
+    pipeline.calendar,
+    {asOf: options.asOf, timeZone: pipeline.timeZone},
+    database
+  );
+  report('core');
+  await makeModels(inLayer('core'), database);
+  await writeMissingYears(pipeline.policy, database);
+  await makeModels(kpis, database);
   report('figures');
   const counted: Counted[] = [];
   const members: MembersByTable = new Map();
   const dimensions = Object.keys(await readDimensions());
-  for (const kpi of inLayer('kpis') as Kpi[]) {
+  for (const kpi of kpis) {
     counted.push(await countedRecords(kpi, options.contracts, dimensions, pipeline.timeZone, database, members));
   }
   await rollUp(counted, database);
-  for (const model of inLayer('marts')) await makeModel(model, database);
+  await makeModels(inLayer('marts'), database);
   for (const model of inLayer('checks')) await runCheck(model, database);
-}
-
-async function makeModel(model: Model, database: Database): Promise<void> {
-  try {
-    await database.execute(
-      `create ${model.isView ? 'view' : 'table'} ${model.layer}.${identifier(model.id)} as ${model.sql}`
-    );
-  } catch (error) {
-    throw new Error(`${shortPath(model.path)}: ${messageOf(error)}`, {cause: error});
-  }
 }
 
 async function runCheck(model: Model, database: Database): Promise<void> {

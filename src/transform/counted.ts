@@ -9,7 +9,10 @@ import {withColumns} from './withColumns.ts';
 
 type Kind = KpiHeader['kind'];
 
-/** What a KPI's query must return, by kind. It may also return dimensions of its own, which win over the record's. */
+/**
+ * What a KPI's query must return, by kind. It may also return dimensions of its own, which win over the record's, and
+ * is_provisional for records whose verdict rests on a calendar that is not published yet.
+ */
 export const COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
   ratio: ['record_id', 'at', 'numerator', 'denominator'],
   mean: ['record_id', 'at', 'numerator', 'denominator'],
@@ -24,8 +27,8 @@ export const COLUMNS: Readonly<Record<Kind, readonly string[]>> = {
 export interface Counted {
   readonly kpi: Kpi;
   /**
-   * A SELECT of record_id, numerator, denominator, seconds, is_open, local_at and local_until (TIMESTAMP in the
-   * pipeline's zone; from and until for a stock) and one text column per dimension.
+   * A SELECT of record_id, numerator, denominator, seconds, is_open, is_provisional, local_at and local_until (TIMESTAMP in
+   * the pipeline's zone; from and until for a stock) and one text column per dimension.
    */
   readonly sql: string;
   /** The dimensions in which at least one record has a member. */
@@ -52,9 +55,12 @@ export async function countedRecords(
       `${shortPath(kpi.path)}: a ${kind} returns ${COLUMNS[kind].join(', ')}; missing: ${missing.join(', ')}`
     ]);
   }
-  const key = contracts.get(of)?.key[0];
-  if (key === undefined) throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
   const table = `core.${of}s`;
+  // What is derived from several records, such as the round of a survey, has no contract, and its key is called for it.
+  const key = contracts.get(of)?.key[0] ?? `${of}_id`;
+  if (!(await exists(table, database))) {
+    throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
+  }
   const used = await usedDimensions(table, own, dimensions, database, members);
   const inRecords = used.filter(({isRecords}) => isRecords).map(({name}) => name);
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
@@ -69,6 +75,7 @@ export async function countedRecords(
     `${has('denominator') ?? 'null'}::double as denominator`,
     `${has('seconds') ?? 'null'}::double as seconds`,
     `${has('is_open') ?? 'null'}::boolean as is_open`,
+    `${has('is_provisional') ?? 'false'} as is_provisional`,
     `${localSql(from, timeZone)} as local_at`,
     `${until === undefined ? 'null::timestamp' : localSql(until, timeZone)} as local_until`,
     ...used.map(({name, isOwn, isRecords}) => {
@@ -113,6 +120,14 @@ async function membersIn(table: string, dimensions: readonly string[], database:
   const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
   const [row] = counts.length === 0 ? [] : await database.query(`select ${counts.join(', ')} from ${table}`);
   return new Set(records.filter((name) => row?.[name] === true));
+}
+
+async function exists(table: string, database: Database): Promise<boolean> {
+  const [row] = await database.query<{found: boolean}>(
+    `select count(*) > 0 as found from information_schema.tables where table_schema || '.' || table_name = $table`,
+    {table}
+  );
+  return row!.found;
 }
 
 async function columnsOf(table: string, database: Database): Promise<string[]> {

@@ -4,7 +4,7 @@ import {shortPath} from '../config/yamlFile.ts';
 import {LAYERS, type Layer, type Model} from './model.ts';
 
 /** The schemas that stand before all models. */
-const GIVEN = ['staging', 'policy', 'config'];
+const GIVEN = ['staging', 'policy', 'calendar', 'config'];
 
 /** The tables that each model reads, as `schema.table`, found by DuckDB's own parser. */
 export async function readDependencies(models: readonly Model[], database: Database): Promise<Map<string, string[]>> {
@@ -50,6 +50,15 @@ export function orderModels(
   given: readonly string[]
 ): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
+  const repeated = models.filter(({repeat}) => repeat);
+  // Who repeats may read itself and be read by its first model; everybody else waits until both are at their fixed point.
+  const readsOf = (model: Model): string[] =>
+    (dependencies.get(model.name) ?? []).flatMap((name) => {
+      const later = repeated.find(({repeat}) => repeat?.from === name);
+      const isOwnRound = repeated.some((one) => one.name === name && [one.name, one.repeat?.from].includes(model.name));
+      if (isOwnRound) return [];
+      return later && later !== model ? [name, later.name] : [name];
+    });
   const problems: string[] = [];
   const ordered: Model[] = [];
   const state = new Map<string, 'open' | 'done'>();
@@ -61,7 +70,7 @@ export function orderModels(
       return;
     }
     state.set(model.name, 'open');
-    for (const name of dependencies.get(model.name) ?? []) {
+    for (const name of readsOf(model)) {
       const read = byName.get(name);
       if (read) {
         if (rank(read.layer) > rank(model.layer)) {

@@ -40,7 +40,7 @@ export function durationValues(
       case
         when slices.first_censored < ${plain} then curves.q${i}
         when isfinite(${plain}) then ${plain}
-      end / ${unitSeconds}, null, null
+      end / ${unitSeconds}, null, null, false
     from slices left join curves using (grain, period_start, dimension, member)`;
   });
   return `

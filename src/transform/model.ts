@@ -14,6 +14,16 @@ const modelHeader = strict({
   what: z.string().describe('what its rows are, in words'),
   grain: z.string().optional().describe('what one row stands for'),
   materialized: z.enum(['table', 'view']).default('table').describe('whether its rows are stored'),
+  repeat_from: z
+    .string()
+    .optional()
+    .describe(
+      'a model that reads this one although this one reads it: both are made again until this one changes no more'
+    ),
+  columns: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('of a repeated model: its columns, with which it begins empty'),
   units: z.string().optional(),
   notes: z.string().optional()
 });
@@ -25,7 +35,19 @@ const kpiHeader = strict({
     .describe('how counted records make a value'),
   of: z.string().describe('the record kind that it counts'),
   unit: z
-    .enum(['percent', 'points', 'count', 'per_1000', 'days', 'hours', 'minutes', 'score', 'money'])
+    .enum([
+      'percent',
+      'points',
+      'count',
+      'per_100',
+      'per_1000',
+      'per_week',
+      'days',
+      'hours',
+      'minutes',
+      'score',
+      'money'
+    ])
     .describe('how the value is printed'),
   better: z.enum(['higher', 'lower', 'neither']).describe('which way is good'),
   counts: localText.describe('what is counted, in words'),
@@ -50,6 +72,15 @@ export interface Model {
   readonly sql: string;
   readonly isView: boolean;
   readonly what: string;
+  readonly repeat?: Repetition;
+}
+
+/** A model that is made again and again with the models that it reads, from an empty table to a fixed point. */
+export interface Repetition {
+  /** `layer.id` of the first model that is made again. */
+  readonly from: string;
+  /** Column names to SQL types. */
+  readonly columns: Readonly<Record<string, string>>;
 }
 
 /** A KPI: a model of the layer kpis with its definition. */
@@ -97,6 +128,14 @@ export function readModel(layer: Layer, path: string, text: string): Model | Kpi
     const header = checkYaml(yaml, kpiHeader, place);
     return {...model, header, isView: true, what: header.counts.en};
   }
-  const header = checkYaml(yaml, modelHeader, place);
-  return {...model, isView: header.materialized === 'view', what: header.what};
+  const {what, materialized, repeat_from, columns} = checkYaml(yaml, modelHeader, place);
+  if ((repeat_from === undefined) !== (columns === undefined)) {
+    throw new ProblemsError([`${place}: repeat_from and columns belong together; give both or neither`]);
+  }
+  return {
+    ...model,
+    isView: materialized === 'view',
+    what,
+    ...(repeat_from !== undefined && columns && {repeat: {from: `${layer}.${repeat_from}`, columns}})
+  };
 }

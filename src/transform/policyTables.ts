@@ -7,48 +7,90 @@ import {instantSql} from '../warehouse/zoneSql.ts';
 const NEVER = '9999-12-31';
 
 /**
- * Writes a policy as tables: `policy.<section>` has one row per rule and version, with the columns of the section's
- * schema and with effective_from and effective_until (exclusive), the instants at which the version's days begin and end.
+ * Writes a policy as tables: `policy.<section>` has one row per rule and version, in the order of the file, with
+ * `position` (from 1 in each version), the columns of the section's schema, and effective_from and effective_until
+ * (exclusive), the instants at which the version's days begin and end. What is nested stands under both names
+ * (`when_severity`), a text in two languages under `title_zh` and `title_en`. `policy.versions` has one row per version.
  */
 export async function writePolicy(policy: Policy, timeZone: string, database: Database): Promise<void> {
   await database.execute('create or replace schema policy');
   const versions = [...policy.versions].sort((a, b) => a.effective_from.localeCompare(b.effective_from));
+  const bounds = versions.map(({effective_from}, i) =>
+    [effective_from, versions[i + 1]?.effective_from ?? NEVER].map((day) =>
+      instantSql(`timestamp ${literal(day)}`, timeZone)
+    )
+  );
+  await writeTable('versions', [], bounds, database);
   for (const [section, schema] of Object.entries(policySections)) {
     const columns = columnsOf(schema);
-    const names = columns.map(({name}) => identifier(name));
-    const types = columns.map(({name, type}) => `${identifier(name)} ${type}`);
-    await database.execute(
-      `create table policy.${identifier(section)} (${[...types, 'effective_from timestamptz', 'effective_until timestamptz'].join(', ')})`
-    );
-    for (const [i, version] of versions.entries()) {
-      const until = versions[i + 1]?.effective_from ?? NEVER;
-      const rules = [version[section as keyof typeof policySections]].flat() as Record<string, unknown>[];
-      for (const rule of rules) {
-        const values = columns.map(({name}) => valueSql(rule[name]));
-        const bounds = [version.effective_from, until].map((day) => instantSql(`timestamp ${literal(day)}`, timeZone));
-        await database.execute(
-          `insert into policy.${identifier(section)} (${[...names, 'effective_from', 'effective_until'].join(', ')}) values (${[...values, ...bounds].join(', ')})`
-        );
-      }
-    }
+    const rows = versions.flatMap((version, i) => {
+      const rules = [version[section as keyof typeof policySections] ?? []].flat() as Record<string, unknown>[];
+      return rules.map((rule, at) => [
+        String(at + 1),
+        ...columns.map((column) => valueSql(column, rule)),
+        ...bounds[i]!
+      ]);
+    });
+    await writeTable(section, [{name: 'position', type: 'INTEGER'}, ...columns], rows, database);
   }
 }
 
-function columnsOf(schema: z.ZodType): {name: string; type: string}[] {
-  const json = z.toJSONSchema(schema, {io: 'output'});
-  return Object.entries(json.properties ?? {}).map(([name, property]) => ({
-    name,
-    type: sqlType(property as {type?: string})
-  }));
+async function writeTable(
+  name: string,
+  columns: readonly Pick<Column, 'name' | 'type'>[],
+  rows: readonly (readonly string[])[],
+  database: Database
+): Promise<void> {
+  const types = columns.map((column) => `${identifier(column.name)} ${column.type}`);
+  const all = [...types, 'effective_from timestamptz', 'effective_until timestamptz'].join(', ');
+  await database.execute(`create table policy.${identifier(name)} (${all})`);
+  if (rows.length === 0) return;
+  const values = rows.map((row) => `(${row.join(', ')})`).join(', ');
+  await database.execute(`insert into policy.${identifier(name)} values ${values}`);
 }
 
-function sqlType({type}: {type?: string}): string {
-  const types: Record<string, string> = {number: 'DOUBLE', integer: 'INTEGER', boolean: 'BOOLEAN', array: 'VARCHAR[]'};
-  return types[type ?? ''] ?? 'VARCHAR';
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  /** Where its value stands in a rule. */
+  readonly path: readonly string[];
 }
 
-function valueSql(value: unknown): string {
-  if (value === undefined || value === null) return 'null';
+interface Property {
+  readonly type?: string;
+  readonly anyOf?: readonly Property[];
+  readonly properties?: Readonly<Record<string, Property>>;
+}
+
+function columnsOf(schema: z.ZodType): Column[] {
+  return columnsIn(z.toJSONSchema(schema, {io: 'input'}) as Property, []);
+}
+
+function columnsIn({properties = {}}: Property, path: readonly string[]): Column[] {
+  return Object.entries(properties).flatMap(([name, property]): Column[] => {
+    const here = [...path, name];
+    if (property.anyOf) {
+      return ['zh-CN', 'en'].map((locale) => ({
+        name: [...here, locale.slice(0, 2)].join('_'),
+        type: 'VARCHAR',
+        path: [...here, locale]
+      }));
+    }
+    if (property.properties) return columnsIn(property, here);
+    return [{name: here.join('_'), type: SQL_TYPES[property.type ?? ''] ?? 'VARCHAR', path: here}];
+  });
+}
+
+const SQL_TYPES: Readonly<Record<string, string>> = {
+  number: 'DOUBLE',
+  integer: 'INTEGER',
+  boolean: 'BOOLEAN',
+  array: 'VARCHAR[]'
+};
+
+function valueSql({path, type}: Column, rule: Record<string, unknown>): string {
+  const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], rule);
+  if (value === undefined || value === null) return `null::${type}`;
   if (Array.isArray(value)) return `[${value.map((item) => literal(String(item))).join(', ')}]::varchar[]`;
   return typeof value === 'string' ? literal(value) : JSON.stringify(value);
 }

@@ -10,7 +10,8 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = {days: 86_400, hours: 360
 
 /**
  * Rolls the counted records of all KPIs up into marts.kpi_values: every grain, every dimension, with intervals, targets,
- * and the marks of periods that are not over and of denominators that are too small.
+ * and the marks of denominators that are too small and of figures that may still change: their period is not over, or the
+ * calendar of a year that they need is not published yet.
  *
  * Needs config.run, policy.targets and the macros of src/statistics/intervalsSql.ts.
  */
@@ -18,7 +19,7 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
   await database.execute(`
     create or replace temp table rolled (
       kpi varchar, grain varchar, period_start date, dimension varchar, member varchar,
-      numerator double, denominator double, value double, low double, high double
+      numerator double, denominator double, value double, low double, high double, is_provisional boolean
     );
     create or replace temp table kpi_minimums (kpi varchar, minimum double);`);
   for (const one of counted) {
@@ -38,9 +39,9 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
     ),
     judged as (
       select
-        rolled.*,
+        rolled.* exclude (is_provisional),
         coalesce(rolled.denominator < kpi_minimums.minimum, false) as is_withheld,
-        rolled.period_start + ${grainInterval('rolled.grain')} > run.local_as_of as is_provisional,
+        rolled.is_provisional or rolled.period_start + ${grainInterval('rolled.grain')} > run.local_as_of as is_provisional,
         targets.target
       from rolled
       join kpi_minimums using (kpi)
@@ -91,18 +92,20 @@ function additiveValues({kpi, sql, dimensions}: Counted): string {
     counted as (${sql}),
     days as (
       select local_at::date as day, ${sliceColumns(dimensions)},
-        sum(numerator) as n, sum(denominator) as d, sum(numerator * numerator) as squares
+        sum(numerator) as n, sum(denominator) as d, sum(numerator * numerator) as squares,
+        bool_or(is_provisional) as is_provisional
       from counted
       group by ${groupingSets('local_at::date', dimensions)}
     ),
     periods as (
       ${GRAINS.map(
         (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, day)::date as period_start,
-          dimension, member, sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares
+          dimension, member, sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares,
+          bool_or(is_provisional) as is_provisional
         from days group by all`
       ).join(' union all ')}
     )
     select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
-      ${value}, ${low}, ${high}
+      ${value}, ${low}, ${high}, is_provisional
     from periods`;
 }

@@ -9,7 +9,7 @@ import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './slices.ts';
 export function stockValues({kpi, sql, dimensions}: Counted): string {
   const changes = GRAINS.map(
     (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, day)::date as period_start,
-      dimension, member, sum(change) as change
+      dimension, member, sum(change) as change, sum(provisional_change) as provisional_change
     from days group by all`
   );
   const periods = GRAINS.map(
@@ -28,7 +28,8 @@ export function stockValues({kpi, sql, dimensions}: Counted): string {
       select * replace (local_until::date as local_at), -1 as change from counted where local_until is not null
     ),
     days as (
-      select local_at::date as day, ${sliceColumns(dimensions)}, sum(change) as change
+      select local_at::date as day, ${sliceColumns(dimensions)}, sum(change) as change,
+        coalesce(sum(change) filter (is_provisional), 0) as provisional_change
       from moves
       group by ${groupingSets('local_at', dimensions)}
     ),
@@ -38,14 +39,14 @@ export function stockValues({kpi, sql, dimensions}: Counted): string {
     levels as (
       select
         periods.grain, periods.period_start, members.dimension, members.member, changes.change,
-        sum(coalesce(changes.change, 0)) over (
-          partition by periods.grain, members.dimension, members.member order by periods.period_start
-        ) as level
+        sum(coalesce(changes.change, 0)) over so_far as level,
+        sum(coalesce(changes.provisional_change, 0)) over so_far > 0 as is_provisional
       from periods
       join members on periods.period_start >= date_trunc(periods.grain, members.first_day)
       left join changes using (grain, period_start, dimension, member)
+      window so_far as (partition by periods.grain, members.dimension, members.member order by periods.period_start)
     )
-    select ${literal(kpi.id)}, grain, period_start, dimension, member, level, null, level, null, null
+    select ${literal(kpi.id)}, grain, period_start, dimension, member, level, null, level, null, null, is_provisional
     from levels
     where level > 0 or change is not null or dimension = 'all'`;
 }

@@ -127,6 +127,7 @@ describe('response_on_time', () => {
     expect(await world.counted('response_on_time')).toEqual([
       'general: 1/1 on 2026-01-06',
       'never: 0/1 on 2026-01-06',
+      'no severity: 1/1 on 2026-01-06',
       'urgent at: 1/1 on 2026-01-05',
       'urgent late: 0/1 on 2026-01-05'
     ]);

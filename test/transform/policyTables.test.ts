@@ -12,13 +12,13 @@ title: my policy
 versions:
   - effective_from: 2026-01-10
     recurrence: {window_days: 5, match: []}
-    satisfaction: {satisfied_from: 4, scale_low: 1, scale_high: 5}
+    callback: {satisfied_from: 4, scale_low: 1, scale_high: 5}
     survey: {scale_low: 1, scale_high: 5, top_boxes: 2, promoter_from: 9, detractor_to: 6}
     required_fields: [{field: category}]
     targets: [{kpi: figure, target: 0.9, clause: '9.2'}]
   - effective_from: 1970-01-01
     recurrence: {window_days: 30, match: [category, region]}
-    satisfaction: {satisfied_from: 4, scale_low: 1, scale_high: 5}
+    callback: {satisfied_from: 4, scale_low: 1, scale_high: 5}
     survey: {scale_low: 1, scale_high: 5, top_boxes: 2, promoter_from: 9, detractor_to: 6}
     required_fields: [{field: category}, {field: region}]
 `,

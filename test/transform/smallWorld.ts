@@ -1,23 +1,31 @@
 import {join} from 'node:path';
-import {policySchema} from '../../pipelines/policies/schema.ts';
-import {readYamlFile} from '../../src/config/yamlFile.ts';
+import type {Calendar} from '../../pipelines/calendars/schema.ts';
+import {policySchema, type Policy} from '../../pipelines/policies/schema.ts';
+import {readCalendar} from '../../src/calendar/readCalendar.ts';
+import {checkYaml, readYamlFile} from '../../src/config/yamlFile.ts';
 import {readContracts} from '../../src/contract/catalog.ts';
 import {projectRoot} from '../../src/project.ts';
 import {intervalMacros} from '../../src/statistics/intervalsSql.ts';
 import {countedRecords, type Counted} from '../../src/transform/counted.ts';
 import {orderModels, readDependencies} from '../../src/transform/dependencies.ts';
-import {readModel, readModels, type Kpi} from '../../src/transform/model.ts';
+import {writeFilledFields} from '../../src/transform/filledFields.ts';
+import {makeModels} from '../../src/transform/makeModels.ts';
+import {readModel, readModels, type Kpi, type Model} from '../../src/transform/model.ts';
+import {writeMissingYears, writePolicyCalendar} from '../../src/transform/policyCalendar.ts';
 import {writePolicy} from '../../src/transform/policyTables.ts';
 import {rollUp} from '../../src/transform/rollUp.ts';
 import {createStaging} from '../../src/transform/staging.ts';
+import {writeConfig} from '../../src/transform/writeConfig.ts';
 import {openDatabase, type Database, type Row} from '../../src/warehouse/duckdb.ts';
-import {identifier, literal} from '../../src/warehouse/quote.ts';
+import {identifier, literal, literalList} from '../../src/warehouse/quote.ts';
 
 /** A row of a staging table, with the columns that matter. */
 export type StagedRow = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Rows by record kind. */
 export type StagedRows = Readonly<Record<string, readonly StagedRow[]>>;
+
+const ROWS_PER_STATEMENT = 500;
 
 export const RECEIVED = '2026-01-05T09:00:00Z';
 
@@ -37,7 +45,20 @@ export const event = (id: string, at: string, what: string, more: StagedRow = {}
 export interface WorldOptions {
   readonly asOf?: string;
   readonly timeZone?: string;
+  /** A policy of the project, by name. */
   readonly policy?: string;
+  /** A policy as YAML, in place of one by name. */
+  readonly policyText?: string;
+  /** The calendar in place of the one that the policy names. */
+  readonly calendar?: Calendar;
+}
+
+/** The project's models, read once for all worlds of a test file. */
+let projectModels: Promise<Model[]> | undefined;
+
+async function readInOrder(database: Database): Promise<Model[]> {
+  const {models} = await readModels();
+  return orderModels(models, await readDependencies(models, database), ['marts.kpi_values']);
 }
 
 /** A warehouse of a few rows, written by hand. */
@@ -46,28 +67,48 @@ export class SmallWorld {
 
   private constructor(
     readonly database: Database,
-    private readonly timeZone: string
+    private readonly asOf: Date,
+    private readonly timeZone: string,
+    readonly policy: Policy,
+    readonly calendar: Calendar
   ) {}
 
-  static async open({asOf = '2026-06-30T00:00:00Z', timeZone = 'UTC', policy = 'none'}: WorldOptions = {}) {
+  static async open(options: WorldOptions = {}) {
+    const {asOf = '2026-06-30T00:00:00Z', timeZone = 'UTC', policy: name = 'none', policyText} = options;
+    const path = join(projectRoot, `pipelines/policies/${name}.yaml`);
+    const policy =
+      policyText === undefined
+        ? await readYamlFile(path, policySchema)
+        : checkYaml(policyText, policySchema, 'policy.yaml');
+    const calendar = options.calendar ?? (await readCalendar(policy.calendar, path));
+    const contracts = await readContracts();
     const database = await openDatabase(':memory:', {timeZone});
-    await createStaging((await readContracts()).values(), database);
+    await createStaging(contracts.values(), database);
     await database.execute(`
       ${intervalMacros()}
-      create schema config; create schema core; create schema kpis; create schema marts;
-      create table config.run as
-      select 1 as run_id, 'small' as pipeline, timestamptz ${literal(asOf)} as as_of, ${literal(timeZone)} as time_zone;`);
-    const path = join(projectRoot, `pipelines/policies/${policy}.yaml`);
-    await writePolicy(await readYamlFile(path, policySchema), timeZone, database);
-    return new SmallWorld(database, timeZone);
+      create schema config; create schema core; create schema kpis; create schema marts;`);
+    const {kpis} = await readModels();
+    const facts = {name: 'small', policy, timeZone};
+    await writeConfig(facts, {runId: 1, asOf: new Date(asOf)}, kpis, database);
+    await writeFilledFields(contracts.values(), database);
+    // Whatever the contracts know of, these rows may tell of.
+    const steps = contracts.get('complaint_event')!.fields.find((field) => field.name === 'event')!.codes!;
+    await database.execute(`
+      create table config.told as
+      select record, field from config.fields union all select 'step', unnest(${literalList(steps)})`);
+    await writePolicy(policy, timeZone, database);
+    return new SmallWorld(database, new Date(asOf), timeZone, policy, calendar);
   }
 
   /** Writes rows into a staging table, in their order. */
   async stage(kind: string, rows: readonly StagedRow[]): Promise<void> {
-    for (const row of rows) {
-      const columns = [...Object.keys(row), 'record_source', 'sequence'].map(identifier).join(', ');
-      const values = [...Object.values(row).map(valueSql), `'source'`, String(++this.sequence)].join(', ');
-      await this.database.execute(`insert into staging.${kind} (${columns}) values (${values})`);
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const names = [...columns, 'record_source', 'sequence'].map(identifier).join(', ');
+    for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
+      const values = rows
+        .slice(i, i + ROWS_PER_STATEMENT)
+        .map((row) => `(${columns.map((name) => valueSql(row[name])).join(', ')}, 'source', ${++this.sequence})`);
+      await this.database.execute(`insert into staging.${kind} (${names}) values ${values.join(', ')}`);
     }
   }
 
@@ -77,12 +118,18 @@ export class SmallWorld {
 
   /** Makes the project's core models and KPIs. */
   async build(): Promise<void> {
-    const {models} = await readModels();
-    const ordered = orderModels(models, await readDependencies(models, this.database), ['marts.kpi_values']);
-    for (const {layer, id, isView, sql} of ordered) {
-      if (layer !== 'core' && layer !== 'kpis') continue;
-      await this.database.execute(`create ${isView ? 'view' : 'table'} ${layer}.${identifier(id)} as ${sql}`);
-    }
+    const ordered = await (projectModels ??= readInOrder(this.database));
+    const options = {asOf: this.asOf, timeZone: this.timeZone};
+    await writePolicyCalendar(this.policy, this.calendar, options, this.database);
+    await makeModels(
+      ordered.filter(({layer}) => layer === 'core'),
+      this.database
+    );
+    await writeMissingYears(this.policy, this.database);
+    await makeModels(
+      ordered.filter(({layer}) => layer === 'kpis'),
+      this.database
+    );
   }
 
   /** The counted records of a KPI as `id: numerator/denominator on day`, by id. */
@@ -111,5 +158,6 @@ export class SmallWorld {
 }
 
 function valueSql(value: StagedRow[string] | undefined): string {
+  if (value === undefined) return 'null';
   return typeof value === 'string' ? literal(value) : String(value);
 }

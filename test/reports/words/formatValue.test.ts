@@ -18,7 +18,17 @@ test('each unit is printed in its own way', () => {
   expect(formatValue(2.45, 'days', 'en')).toBe('2.5 days');
   expect(formatValue(36, 'hours', 'zh-CN')).toBe('36.0 小时');
   expect(formatValue(4.125, 'score', 'zh-CN')).toBe('4.13 分');
-  expect(formatValue(3.21, 'per_1000', 'en')).toBe('3.2 per 1,000');
+  expect(formatValue(0.00321, 'per_1000', 'en')).toBe('3.2 per 1,000');
+  expect(formatValue(0.00321, 'per_1000', 'zh-CN')).toBe('3.2‰');
+  expect(formatValue(0.0125, 'per_100', 'en')).toBe('1.3 per 100');
+  expect(formatValue(0.0125, 'per_100', 'zh-CN')).toBe('1.3 次/百件');
+  expect(formatValue(1.25, 'per_week', 'zh-CN')).toBe('1.3 次/周');
+});
+
+test('differences and targets of rates are printed on the scale of the rate', () => {
+  expect(formatDifference(0.0041, 0.0032, 'per_1000', 'zh-CN')).toBe('0.9‰');
+  expect(formatTarget(0.003, 'per_1000', 'en')).toBe('3 per 1,000');
+  expect(formatTarget(0.02, 'per_100', 'en')).toBe('2 per 100');
 });
 
 test('a value that rounds to zero has no sign', () => {

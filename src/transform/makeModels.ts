@@ -1,0 +1,63 @@
+import {messageOf} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier} from '../warehouse/quote.ts';
+import type {Model, Repetition} from './model.ts';
+
+/** No chain of rules is longer; one that is has no end. */
+const MOST_ROUNDS = 50;
+
+/** Makes the tables and views of models that stand in the order in which they read each other. */
+export async function makeModels(ordered: readonly Model[], database: Database): Promise<void> {
+  for (const {name, repeat} of ordered) {
+    if (repeat) await database.execute(`create or replace table ${name} (${columnList(repeat)})`);
+  }
+  for (const model of ordered) {
+    const first = ordered.find(({name}) => name === model.repeat?.from);
+    await (first ? repeatModel(first, model, database) : makeModel(model, database));
+  }
+}
+
+async function makeModel(model: Model, database: Database): Promise<void> {
+  const {layer, id, isView, sql} = model;
+  await explained(model, () =>
+    database.execute(`create or replace ${isView ? 'view' : 'table'} ${layer}.${identifier(id)} as ${sql}`)
+  );
+}
+
+/** Makes a model, and again the one that reads it, until its rows stay as they are. */
+async function repeatModel(first: Model, model: Model, database: Database): Promise<void> {
+  const columns = Object.keys(model.repeat?.columns ?? {})
+    .map(identifier)
+    .join(', ');
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await explained(model, () => database.execute(`create or replace temp table next_round as ${model.sql}`));
+    const [row] = await database.query<{changes: string}>(`
+      select count(*) as changes from (
+        (select ${columns} from next_round except select ${columns} from ${model.name})
+        union all
+        (select ${columns} from ${model.name} except select ${columns} from next_round))`);
+    if (Number(row!.changes) === 0) return database.execute('drop table next_round');
+    await database.execute(`
+      create or replace table ${model.name} as select ${columns} from next_round;
+      drop table next_round;`);
+    await makeModel(first, database);
+  }
+  throw new Error(
+    `${shortPath(model.path)}: its rows still change after ${MOST_ROUNDS} rounds; its rules contradict each other`
+  );
+}
+
+function columnList({columns}: Repetition): string {
+  return Object.entries(columns)
+    .map(([name, type]) => `${identifier(name)} ${type}`)
+    .join(', ');
+}
+
+async function explained(model: Model, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new Error(`${shortPath(model.path)}: ${messageOf(error)}`, {cause: error});
+  }
+}

@@ -1,0 +1,74 @@
+import type {Pipeline} from '../config/pipeline.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import {identifier, literal} from '../warehouse/quote.ts';
+import {quantileId} from './durations.ts';
+import type {Kpi} from './model.ts';
+
+export interface RunFacts {
+  readonly runId: number;
+  readonly asOf: Date;
+}
+
+/**
+ * Writes what models need to know of the run: config.run (one row: run_id, pipeline, policy, as_of, time_zone), config.kpis (one
+ * row per figure), config.duties (one per clause of the policy) and config.duty_figures (which KPI measures which clause).
+ */
+export async function writeConfig(
+  {name, policy, timeZone}: Pick<Pipeline, 'name' | 'policy' | 'timeZone'>,
+  {runId, asOf}: RunFacts,
+  kpis: readonly Kpi[],
+  database: Database
+): Promise<void> {
+  await database.execute(`
+    create or replace table config.run as select ${runId} as run_id, ${literal(name)} as pipeline, ${literal(policy.id)} as policy,
+      timestamptz ${literal(asOf.toISOString())} as as_of, ${literal(timeZone)} as time_zone`);
+  await writeRows('kpis', ['kpi varchar', 'record varchar', 'better varchar'], kpiRows(kpis), database);
+  await writeRows(
+    'duties',
+    [
+      'position integer',
+      'clause varchar',
+      'rule_zh varchar',
+      'rule_en varchar',
+      'unmeasured_zh varchar',
+      'unmeasured_en varchar'
+    ],
+    policy.duties.map(({clause, rule, unmeasured}, i) => [
+      i + 1,
+      clause,
+      rule['zh-CN'],
+      rule.en,
+      unmeasured?.['zh-CN'] ?? null,
+      unmeasured?.en ?? null
+    ]),
+    database
+  );
+  await writeRows(
+    'duty_figures',
+    ['clause varchar', 'position integer', 'kpi varchar'],
+    policy.duties.flatMap(({clause, figures}) => figures.map((kpi, i) => [clause, i + 1, kpi])),
+    database
+  );
+}
+
+function kpiRows(kpis: readonly Kpi[]): string[][] {
+  return kpis.flatMap(({id, header: {of, better, quantiles = []}}) =>
+    [id, ...quantiles.slice(1).map((quantile) => quantileId(id, quantile))].map((kpi) => [kpi, of, better])
+  );
+}
+
+async function writeRows(
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+  database: Database
+): Promise<void> {
+  await database.execute(`create or replace table config.${identifier(table)} (${columns.join(', ')})`);
+  if (rows.length === 0) return;
+  const values = rows.map((row) => `(${row.map(valueSql).join(', ')})`);
+  await database.execute(`insert into config.${identifier(table)} values ${values.join(', ')}`);
+}
+
+function valueSql(value: string | number | null): string {
+  return typeof value === 'string' ? literal(value) : String(value);
+}
