@@ -1,7 +1,7 @@
 /*---
 what: each rule of the policy that escalated a case, and when, whether or not a person did
 grain: one row per case and rule
-repeat_from: clocks
+repeats: [ruled_clocks, limits, clocks]
 columns: {complaint_id: varchar, rule: varchar, "at": timestamptz, severity: varchar, grade: integer, level: varchar, clause: varchar}
 notes: rules are replayed over history until nothing changes, since an escalation starts clocks that may run out in turn. All
   conditions of a rule must hold; it takes effect when the last of them comes true. A severity that is not graver than the

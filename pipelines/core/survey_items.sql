@@ -3,7 +3,8 @@ what: each item of each round of a survey with its mean score, and what was done
 grain: one row per survey, round and item
 units: mean_score is on the scale of the policy
 notes: a round is that of the schedule; a survey that is not on it is read by the quarter. A low item asks for a measure within
-  the days of the policy after the last answer; a measure belongs to the round whose answers came before it.
+  the days of the policy after the last answer; a measure answers the rounds in whose days it falls, and otherwise the latest
+  before it.
 ---*/
 with
 run as (select as_of, time_zone from config.run),
@@ -65,7 +66,7 @@ measures as (
   join core.improvement_measures as measures
     on measures.item = judged.item and coalesce(measures.survey = judged.survey, true)
     and measures.proposed_at >= judged.first_answer_at
-    and (judged.next_answer_at is null or measures.proposed_at < judged.next_answer_at)
+    and (measures.proposed_at <= judged.due_at or measures.proposed_at < judged.next_answer_at or judged.next_answer_at is null)
   group by judged.survey, judged.local_round, judged.item
 )
 select

@@ -22,4 +22,4 @@ from core.service_orders
 join staging.service_order_filled as registered using (order_id)
 join core.required_fields as rules
   on requested_at >= rules.effective_from and requested_at < rules.effective_until
-where rules.record = 'service_order'
+where rules.record = 'service_order' and coalesce(list_contains(rules.kinds, service_kind), rules.kinds is null)

@@ -23,3 +23,4 @@ join staging.complaint_filled as registered using (complaint_id)
 join core.required_fields as rules
   on complaints.received_at >= rules.effective_from and complaints.received_at < rules.effective_until
 where complaints.is_valid and rules.record = 'complaint'
+  and coalesce(list_contains(rules.kinds, complaints.kind), rules.kinds is null)

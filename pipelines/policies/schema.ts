@@ -46,6 +46,7 @@ const channel = strict({
 const requiredField = strict({
   field: z.string().describe('a field of the record'),
   record: z.enum(['complaint', 'service_order']).default('complaint').describe('the record kind that must have it'),
+  kinds: codes.optional().describe('only in records of these kinds'),
   element: z.string().optional().describe('the part of the record that it belongs to'),
   ...provenance
 });
@@ -217,7 +218,7 @@ const defects = strict({
 
 const target = strict({
   kpi: z.string().describe('a file in pipelines/kpis, without .sql'),
-  target: z.number().describe('the value to reach, as a fraction where the unit is percent'),
+  target: z.number().describe('the value to reach, as a fraction where the unit is percent, per_100 or per_1000'),
   ...provenance
 });
 
@@ -259,28 +260,30 @@ const list = <T extends z.ZodType>(rule: T) => z.array(rule).default([]);
 
 const version = strict({
   effective_from: z.iso.date().describe('the first day on which it applies'),
-  categories: list(category),
-  severities: list(severity).describe('from light to grave'),
-  risks: list(risk).describe('from low to high'),
-  segments: list(segment),
-  channels: list(channel),
-  required_fields: z.array(requiredField).min(1),
+  categories: list(category).describe('what complaints are about'),
+  severities: list(severity).describe('how grave they are, from light to grave'),
+  risks: list(risk).describe('how risky they are, from low to high'),
+  segments: list(segment).describe('who customers are'),
+  channels: list(channel).describe('by which ways complaints come'),
+  required_fields: z.array(requiredField).min(1).describe('what a record must hold'),
   business_hours: list(businessHours).describe('the hours in which working hours run'),
-  clocks: list(clock),
-  extension: extension.optional(),
-  escalation: list(escalation),
-  validity: list(validity),
-  recurrence,
-  closed_loop: closedLoop.optional(),
-  callback,
-  survey,
-  survey_schedule: list(surveySchedule),
-  retention: retention.optional(),
-  numbering: numbering.optional(),
-  repair: repair.optional(),
-  defects: defects.optional(),
-  targets: list(target),
-  scorecard: list(scorecardHead)
+  clocks: list(clock).describe('how long each step may take'),
+  extension: extension.optional().describe('who may grant more time; anybody where nothing is said'),
+  escalation: list(escalation).describe(
+    'when a case becomes graver or goes to a higher level, whether or not a person says so'
+  ),
+  validity: list(validity).describe('why a complaint does not stand'),
+  recurrence: recurrence.describe('when a complaint repeats an earlier one'),
+  closed_loop: closedLoop.optional().describe('which steps every case must go through'),
+  callback: callback.describe('when a customer counts as satisfied with the handling'),
+  survey: survey.describe('how answers to surveys are read'),
+  survey_schedule: list(surveySchedule).describe('which surveys are to be held when'),
+  retention: retention.optional().describe('what is archived, and for how long'),
+  numbering: numbering.optional().describe('how sheets are numbered'),
+  repair: repair.optional().describe('when a repair repeats an earlier one'),
+  defects: defects.optional().describe('when a defect repeats an earlier one'),
+  targets: list(target).describe('the values to reach'),
+  scorecard: list(scorecardHead).describe('the heads by which departments and people are appraised')
 });
 
 export type PolicyVersion = z.output<typeof version>;
@@ -301,7 +304,7 @@ const duty = strict({
 export const policySchema = strict({
   id: z.string().describe("the file's name without .yaml"),
   title: localText.describe('what the document is called'),
-  calendar: z.string().default('cn').describe('a file in pipelines/calendars, without .yaml'),
+  calendar: z.string().default('cn').describe('a file in pipelines/calendars, without .yaml, or the path of one'),
   calendar_missing: z
     .enum(['provisional', 'stop'])
     .default('provisional')

@@ -51,13 +51,17 @@ export function orderModels(
 ): Model[] {
   const byName = new Map(models.map((model) => [model.name, model]));
   const repeated = models.filter(({repeat}) => repeat);
-  // Who repeats may read itself and be read by its first model; everybody else waits until both are at their fixed point.
+  // Models that are made again together may read each other in a circle; everybody else waits until they are done.
   const readsOf = (model: Model): string[] =>
     (dependencies.get(model.name) ?? []).flatMap((name) => {
-      const later = repeated.find(({repeat}) => repeat?.from === name);
-      const isOwnRound = repeated.some((one) => one.name === name && [one.name, one.repeat?.from].includes(model.name));
-      if (isOwnRound) return [];
-      return later && later !== model ? [name, later.name] : [name];
+      const isCircle = repeated.some(
+        (one) => one.name === name && (one === model || one.repeat?.models.includes(model.name) === true)
+      );
+      if (isCircle) return [];
+      const later = repeated.find(
+        (one) => one !== model && one.repeat?.models.includes(name) === true && !one.repeat.models.includes(model.name)
+      );
+      return later ? [name, later.name] : [name];
     });
   const problems: string[] = [];
   const ordered: Model[] = [];

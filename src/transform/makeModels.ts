@@ -13,8 +13,8 @@ export async function makeModels(ordered: readonly Model[], database: Database):
     if (repeat) await database.execute(`create or replace table ${name} (${columnList(repeat)})`);
   }
   for (const model of ordered) {
-    const first = ordered.find(({name}) => name === model.repeat?.from);
-    await (first ? repeatModel(first, model, database) : makeModel(model, database));
+    const again = ordered.filter(({name}) => model.repeat?.models.includes(name));
+    await (model.repeat ? repeatModel(again, model, database) : makeModel(model, database));
   }
 }
 
@@ -25,8 +25,8 @@ async function makeModel(model: Model, database: Database): Promise<void> {
   );
 }
 
-/** Makes a model, and again the one that reads it, until its rows stay as they are. */
-async function repeatModel(first: Model, model: Model, database: Database): Promise<void> {
+/** Makes a model, and again those that read it, until its rows stay as they are. */
+async function repeatModel(again: readonly Model[], model: Model, database: Database): Promise<void> {
   const columns = Object.keys(model.repeat?.columns ?? {})
     .map(identifier)
     .join(', ');
@@ -41,7 +41,7 @@ async function repeatModel(first: Model, model: Model, database: Database): Prom
     await database.execute(`
       create or replace table ${model.name} as select ${columns} from next_round;
       drop table next_round;`);
-    await makeModel(first, database);
+    for (const one of again) await makeModel(one, database);
   }
   throw new Error(
     `${shortPath(model.path)}: its rows still change after ${MOST_ROUNDS} rounds; its rules contradict each other`

@@ -14,11 +14,12 @@ const modelHeader = strict({
   what: z.string().describe('what its rows are, in words'),
   grain: z.string().optional().describe('what one row stands for'),
   materialized: z.enum(['table', 'view']).default('table').describe('whether its rows are stored'),
-  repeat_from: z
-    .string()
+  repeats: z
+    .array(z.string())
+    .min(1)
     .optional()
     .describe(
-      'a model that reads this one although this one reads it: both are made again until this one changes no more'
+      'models that read this one although this one reads them: all are made again until this one changes no more'
     ),
   columns: z
     .record(z.string(), z.string())
@@ -77,8 +78,8 @@ export interface Model {
 
 /** A model that is made again and again with the models that it reads, from an empty table to a fixed point. */
 export interface Repetition {
-  /** `layer.id` of the first model that is made again. */
-  readonly from: string;
+  /** `layer.id` of the models that are made again, in their order. */
+  readonly models: readonly string[];
   /** Column names to SQL types. */
   readonly columns: Readonly<Record<string, string>>;
 }
@@ -128,14 +129,14 @@ export function readModel(layer: Layer, path: string, text: string): Model | Kpi
     const header = checkYaml(yaml, kpiHeader, place);
     return {...model, header, isView: true, what: header.counts.en};
   }
-  const {what, materialized, repeat_from, columns} = checkYaml(yaml, modelHeader, place);
-  if ((repeat_from === undefined) !== (columns === undefined)) {
-    throw new ProblemsError([`${place}: repeat_from and columns belong together; give both or neither`]);
+  const {what, materialized, repeats, columns} = checkYaml(yaml, modelHeader, place);
+  if ((repeats === undefined) !== (columns === undefined)) {
+    throw new ProblemsError([`${place}: repeats and columns belong together; give both or neither`]);
   }
   return {
     ...model,
     isView: materialized === 'view',
     what,
-    ...(repeat_from !== undefined && columns && {repeat: {from: `${layer}.${repeat_from}`, columns}})
+    ...(repeats && columns && {repeat: {models: repeats.map((name) => `${layer}.${name}`), columns}})
   };
 }

@@ -292,6 +292,15 @@ describe('low_item_measure_rate, low_item_approved_rate and low_item_told_rate',
     ]);
   });
 
+  it('let a measure answer for a round in whose time it falls, though the next has begun', async () => {
+    const rows = {
+      survey_response: [...scores('low', '2026-03-28T00:00:00Z', [1]), ...scores('low', '2026-04-02T00:00:00Z', [5])],
+      improvement_measure: [measure('1', 'low', '2026-04-05T00:00:00Z')]
+    };
+    await build(rows, {policyText: LOW});
+    expect(await world.counted('low_item_measure_rate')).toEqual(['yearly 2026-01 low: 1/1 on 2026-04-07']);
+  });
+
   it('go by the limit in force at the last answer', async () => {
     const policy = policyText(survey(), {'2026-05-10': survey({low_item_under: 2})});
     const rows = [...scores('old', '2026-05-09T23:59:59Z', [3]), ...scores('new', '2026-05-10T00:00:00Z', [3])];

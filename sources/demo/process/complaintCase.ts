@@ -1,3 +1,4 @@
+import type {Cause} from './cause.ts';
 import type {Customer} from './customer.ts';
 import type {LocalTime} from './localTime.ts';
 
@@ -6,7 +7,10 @@ export interface ComplaintCase {
   /** Tells the case from every other; the streams of its further fate begin with it. */
   readonly key: string;
   readonly receivedAt: LocalTime;
+  /** In the contract's words. */
   readonly kind: string;
+  /** In the company's word. */
+  readonly kindWord: string;
   readonly channel: string;
   /** Where the customer stands in the company's files. */
   readonly customerPlace: number;
@@ -18,11 +22,13 @@ export interface ComplaintCase {
   readonly risk: string;
   readonly department: string;
   readonly handler: string;
-  /** The root cause, where an outbreak brought the case. */
-  readonly outbreakRoot?: string;
+  /** Why it came to it, whether or not anybody finds out. */
+  readonly cause: Cause;
+  readonly isOfOutbreak: boolean;
 }
 
-/** A case with the number that the register gives it. */
+/** A case with the numbers that the register gives it. */
 export interface NumberedCase extends ComplaintCase {
   readonly number: string;
+  readonly sheetNumber?: string;
 }

@@ -2,6 +2,7 @@ import type {Company} from './company.ts';
 import {bankCard} from './bankCard.ts';
 import {identityCard} from './identityCard.ts';
 import {RandomStream} from './randomStream.ts';
+import {slotted} from './slotted.ts';
 
 export interface Customer {
   readonly number: string;
@@ -24,8 +25,8 @@ export function customerAt(company: Company, place: number): Customer {
   const district = districtOf(company, place);
   return {
     number: customerNumber(company, place),
-    name: stream.weighted(people.surnames) + stream.pick(people.given_names),
-    mobile: mobile(company, stream),
+    name: slotted(people.name, {surname: stream.weighted(people.surnames), given: stream.pick(people.given_names)}),
+    mobile: customerPhone(company, stream),
     landline: landline(company, stream),
     email: `${stream.pick(people.email_names)}${stream.digits(6)}@${stream.pick(people.email_domains)}`,
     segment: stream.weighted(profile.segments),
@@ -49,15 +50,27 @@ export function districtOf({departments, profile}: Company, place: number): stri
 }
 
 function address({people}: Company, district: string, stream: RandomStream): string {
-  const street = `${stream.pick(people.roads)}${stream.integer(1, 899)}号${stream.pick(people.communities)}`;
-  const home = `${stream.integer(1, 36)}幢${stream.integer(1, 3)}单元${stream.integer(1, 28)}0${stream.integer(1, 4)}室`;
-  return `${people.city}${district}${street}${home}`;
+  return slotted(people.address, {
+    district,
+    road: stream.pick(people.roads),
+    number: stream.integer(1, 899),
+    community: stream.pick(people.communities),
+    building: stream.integer(1, 36),
+    unit: stream.integer(1, 3),
+    floor: stream.integer(1, 28),
+    door: stream.integer(1, 4)
+  });
 }
 
 /** Where in the files the customer of a new case stands; a few regulars come often. */
 export function placeOfCustomer({profile}: Company, stream: RandomStream): number {
   const {count, regulars, share_of_regulars} = profile.customers;
   return stream.chance(share_of_regulars) ? stream.integer(0, regulars - 1) : stream.integer(regulars, count - 1);
+}
+
+function customerPhone(company: Company, stream: RandomStream): string {
+  const {customer_phone: phone} = company.people;
+  return phone ? stream.pick(phone.prefixes) + stream.digits(phone.digits) : mobile(company, stream);
 }
 
 export function mobile({people}: Company, stream: RandomStream): string {

@@ -35,11 +35,12 @@ function springFestivalFactor({profile}: Company, day: LocalTime): number {
 
 function stormFactor({profile}: Company, day: LocalTime): number {
   const {storms} = profile.volume;
-  if (!storms.months.includes(calendarMonth(monthOf(day)))) return 1;
+  if (!storms?.months.includes(calendarMonth(monthOf(day)))) return 1;
   return new RandomStream(profile.seed, 'storm', dateText(day)).chance(storms.share_of_days) ? storms.factor : 1;
 }
 
-function seasonFactor({services}: Company, day: LocalTime): number {
+/** How much the services of the season bring, against an even year. */
+export function seasonFactor({services}: Company, day: LocalTime): number {
   const month = monthOf(day) % 12;
   let seasonal = 0;
   let plain = 0;

@@ -79,7 +79,7 @@ function extensionOf(company: Company, stream: RandomStream, way: PlainWay): Ext
     requestedAt + Math.min(stream.logNormal(1.5, 0.6) * HOUR, 0.5 * (way.resolvedAt - requestedAt))
   );
   const until = startOfDay(way.dueAt) + (stream.pick(extension.days) + 1) * DAY - 1000;
-  const by = stream.pick(company.departments.approvers);
+  const by = stream.weighted(company.departments.approvers);
   if (!stream.chance(extension.share_approved)) return {requestedAt};
   return {requestedAt, approval: {at: approvedAt, by, until}};
 }

@@ -22,6 +22,20 @@ function circumstance(company: Company, each: ComplaintCase, slot: string, amoun
       return each.service;
     case 'worker':
       return service?.worker;
+    case 'handler':
+      return each.handler;
+    case 'workdays':
+      return company.profile.severities[each.severity]?.due_workdays;
+    case 'direct':
+      return each.cause.direct;
+    case 'indirect':
+      return each.cause.indirect;
+    case 'measure':
+      return each.cause.measure;
+    case 'order':
+      return `PO-${stream.digits(6)}`;
+    case 'pieces':
+      return stream.integer(1, 40) * 6;
     case 'fault':
       return stream.pick(service?.faults ?? ['']);
     case 'when': {

@@ -1,19 +1,16 @@
+import type {Cause} from './cause.ts';
 import type {Company} from './company.ts';
 import type {ComplaintCase} from './complaintCase.ts';
 import type {Milestones} from './milestones.ts';
 import {RandomStream} from './randomStream.ts';
-
-export interface Cause {
-  readonly direct: string;
-  readonly indirect: string;
-  readonly root: string;
-}
 
 /** What the company found out about a case and how it ended. */
 export interface Findings {
   readonly outcome: string;
   readonly responsibility: string;
   readonly invalidReason: string;
+  /** Who judged that the case does not stand. */
+  readonly judge: string;
   readonly satisfaction: number;
   readonly compensation?: string;
   readonly cause?: Cause;
@@ -21,31 +18,23 @@ export interface Findings {
 
 /** The findings on a case, as they stand at its end; whether they are known yet is for the reader to ask. */
 export function findings(company: Company, each: ComplaintCase, way: Milestones): Findings {
-  const {process, profile} = company;
+  const {process, profile, departments, causes} = company;
   const stream = new RandomStream(profile.seed, 'findings', each.key);
-  const cause = causeOf(company, each, stream);
+  const isCoded = each.isOfOutbreak || !stream.chance(causes.not_coded);
   const outcome = stream.weighted(process.outcomes);
-  const {compensation} = process;
+  const {compensation, validity} = process;
   const isCompensated = stream.chance(compensation.share);
   const amount = (Math.round(stream.logNormal(compensation.median, compensation.spread) / 10) * 10).toFixed(2);
+  const isJudgedByHotline = stream.chance(validity.share_judged_by_hotline);
   return {
     outcome,
     responsibility: stream.weighted(process.responsibilities),
-    invalidReason: stream.weighted(process.invalid_reasons),
+    invalidReason: stream.weighted(validity.reasons),
+    judge: isJudgedByHotline ? stream.pick(departments.hotline.staff) : each.handler,
     satisfaction: satisfaction(company, outcome, way, stream),
     ...(isCompensated && {compensation: amount}),
-    ...(cause && {cause})
+    ...(isCoded && {cause: each.cause})
   };
-}
-
-function causeOf({causes}: Company, each: ComplaintCase, stream: RandomStream): Cause | undefined {
-  const isCoded = !stream.chance(causes.not_coded);
-  const drawn = stream.pickByWeight(causes.chains, ({weight, categories}) =>
-    categories.includes(each.category) ? weight : 0
-  );
-  const root = each.outbreakRoot;
-  if (root !== undefined) return causes.chains.find((chain) => chain.root === root);
-  return isCoded ? drawn : undefined;
 }
 
 /** How satisfied the customer is, 1 to 5. */

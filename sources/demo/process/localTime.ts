@@ -71,3 +71,8 @@ export function slashText(at: LocalTime): string {
   const day = `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
   return `${day} ${date.getUTCHours()}:${String(date.getUTCMinutes()).padStart(2, '0')}`;
 }
+
+/** A moment as it is written, if it had come by then. */
+export function knownTime(at: LocalTime | undefined, asOf: LocalTime): string | null {
+  return at !== undefined && at <= asOf ? dateTimeText(at) : null;
+}

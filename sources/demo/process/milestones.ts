@@ -1,79 +1,103 @@
 import {businessMoment, wholeSecond} from './businessMoment.ts';
 import type {Company} from './company.ts';
 import type {ComplaintCase} from './complaintCase.ts';
+import {contactsBetween} from './contacts.ts';
 import {type Detours, detours, type Transfer, transferOf} from './detours.ts';
-import {DAY, HOUR, type LocalTime, MINUTE, monthOf, startOfDay} from './localTime.ts';
+import {DAY, HOUR, type LocalTime, MINUTE, monthOf} from './localTime.ts';
 import {RandomStream} from './randomStream.ts';
+import {endOfWorkday} from './workdays.ts';
 
 /** When what happens to a case, up to its end, whether that lies in the future or not. */
 export interface Milestones extends Detours {
   readonly registeredAt: LocalTime;
   readonly dispatchedAt: LocalTime;
   readonly respondedAt: LocalTime;
+  readonly contactedAt: readonly LocalTime[];
   readonly closedAt: LocalTime;
   readonly dueAt?: LocalTime;
   readonly transfer?: Transfer;
   readonly investigatedAt?: LocalTime;
-  readonly contactedAt?: LocalTime;
   readonly invalidatedAt?: LocalTime;
   readonly resolvedAt?: LocalTime;
   readonly informedAt?: LocalTime;
   readonly calledBackAt?: LocalTime;
+  readonly archivedAt?: LocalTime;
 }
 
 /** The way of a case through the house; it follows from the case alone. */
 export function milestones(company: Company, each: ComplaintCase): Milestones {
   const {process, profile} = company;
   const stream = new RandomStream(profile.seed, 'milestones', each.key);
-  const severity = profile.severities[each.severity];
-  if (!severity) throw new Error(`milestones: unknown severity "${each.severity}"`);
-  const isUrgent = each.severity === profile.urgent;
-  const moment = (at: LocalTime) => (isUrgent ? wholeSecond(at) : businessMoment(company, at, stream));
-
-  const registeredAt = moment(each.receivedAt + stream.logNormal(process.register_minutes, 0.7) * MINUTE);
-  const dispatchedAt = moment(registeredAt + stream.logNormal(severity.dispatch_minutes, 0.8) * MINUTE);
-  const answer = each.receivedAt + stream.logNormal(severity.response_minutes, 0.6) * MINUTE;
-  const respondedAt = Math.max(moment(answer), dispatchedAt + 3 * MINUTE);
-  const beginning = {registeredAt, dispatchedAt, respondedAt};
+  const severity = severityOf(company, each);
+  const beginning = beginningOf(company, each, stream);
+  const {dispatchedAt, respondedAt} = beginning;
   const after = (at: LocalTime, medianDays: number, longestDays: number) =>
     businessMoment(company, at + Math.min(stream.logNormal(medianDays, 0.6), longestDays) * DAY, stream);
 
   if (process.brief_kinds.includes(each.kind)) {
-    return {...beginning, closedAt: after(respondedAt, process.brief_days, 6)};
+    return {...beginning, contactedAt: [], closedAt: after(respondedAt, process.brief_days, 6)};
   }
 
-  const dueAt = startOfDay(each.receivedAt) + (severity.due_days + 1) * DAY - 1000;
+  const dueAt = endOfWorkday(company, each.receivedAt, severity.due_workdays);
   const transfer = transferOf(company, each, dispatchedAt);
-  const medianDays = severity.due_days * severity.median_share_of_limit * slowness(company, each, transfer);
-  const days = Math.min(stream.logNormal(medianDays, process.spread), process.longest_days);
+  const limit = dueAt - each.receivedAt;
+  const median = limit * severity.median_share_of_limit * slowness(company, each, transfer);
+  const usual = Math.min(stream.logNormal(median, process.spread), process.longest_days * DAY);
   const settledAt = Math.max(
-    businessMoment(company, each.receivedAt + days * DAY, stream),
+    businessMoment(company, each.receivedAt + (stuckFor(company, each) ?? usual), stream),
     Math.max(respondedAt, transfer?.at ?? 0) + 25 * MINUTE
   );
-  const part = (from: number, to: number) =>
-    wholeSecond(respondedAt + (from + (to - from) * stream.uniform()) * (settledAt - respondedAt));
+  const investigatedAt = wholeSecond(respondedAt + (0.1 + 0.4 * stream.uniform()) * (settledAt - respondedAt));
   const steps = {
     ...beginning,
     dueAt,
+    contactedAt: contactsBetween(company, each, respondedAt, settledAt),
     ...(transfer && {transfer}),
-    ...(stream.chance(process.share_investigated) && {investigatedAt: part(0.1, 0.5)}),
-    ...(stream.chance(process.share_contacted) && {contactedAt: part(0.5, 0.95)})
+    ...(stream.chance(process.share_investigated) && {investigatedAt})
   };
-  const informedAt = businessMoment(company, settledAt + stream.logNormal(process.inform_hours, 0.8) * HOUR, stream);
+  const {median: hours, spread} = process.inform_hours;
+  const informedAt = businessMoment(company, settledAt + stream.logNormal(hours, spread) * HOUR, stream);
   if (isInvalid(company, each)) {
-    return {...steps, invalidatedAt: settledAt, informedAt, closedAt: after(informedAt, process.close_days, 3)};
+    const closedAt = after(informedAt, process.close_days, 3);
+    return {...steps, invalidatedAt: settledAt, informedAt, closedAt, ...archiving(company, each, closedAt)};
   }
   const isReached = stream.chance(process.callback.share_reached);
   const calledBackAt = after(informedAt, process.callback.days, 5);
   const closedAt = after(isReached ? calledBackAt : informedAt, process.close_days, 3);
+  const turns = detours(company, each, {dueAt, respondedAt, resolvedAt: settledAt, closedAt});
   return {
     ...steps,
     resolvedAt: settledAt,
     informedAt,
     ...(isReached && {calledBackAt}),
     closedAt,
-    ...detours(company, each, {dueAt, respondedAt, resolvedAt: settledAt, closedAt})
+    ...turns,
+    ...archiving(company, each, turns.reopening?.closedAt ?? closedAt)
   };
+}
+
+function severityOf({profile}: Company, each: ComplaintCase) {
+  const severity = profile.severities[each.severity];
+  if (!severity) throw new Error(`milestones: unknown severity "${each.severity}"`);
+  return severity;
+}
+
+/** Registration, dispatch and first answer; the hotline answers while it listens, a handler once the case is there. */
+function beginningOf(company: Company, each: ComplaintCase, stream: RandomStream) {
+  const {process, departments} = company;
+  const severity = severityOf(company, each);
+  const isAwake = severity.is_round_the_clock || departments.hotline.is_round_the_clock;
+  const moment = (at: LocalTime, isAtOnce: boolean) =>
+    isAtOnce ? wholeSecond(at) : businessMoment(company, at, stream);
+  const {median, spread} = process.register_minutes;
+  const registeredAt = moment(each.receivedAt + stream.logNormal(median, spread) * MINUTE, isAwake);
+  const dispatchedAt = moment(registeredAt + stream.logNormal(severity.dispatch_minutes, 0.8) * MINUTE, isAwake);
+  const answer = each.receivedAt + stream.logNormal(severity.response_minutes, 0.6) * MINUTE;
+  const respondedAt =
+    process.answers_first === 'hotline'
+      ? moment(answer, isAwake)
+      : Math.max(moment(answer, severity.is_round_the_clock), dispatchedAt + 3 * MINUTE);
+  return {registeredAt, dispatchedAt, respondedAt};
 }
 
 /** How much longer than the usual share of the limit the case takes. */
@@ -86,7 +110,24 @@ function slowness({categories, process, truths}: Company, each: ComplaintCase, t
   );
 }
 
+/** How long a case takes that gets stuck somewhere. */
+function stuckFor({process, profile}: Company, each: ComplaintCase): number | undefined {
+  const stream = new RandomStream(profile.seed, 'stuck', each.key);
+  if (!process.stuck || !stream.chance(process.stuck.share)) return undefined;
+  const [least, most] = process.stuck.days;
+  return (least + (most - least) * stream.uniform()) * DAY;
+}
+
 function isInvalid({process, profile}: Company, each: ComplaintCase): boolean {
-  if (each.outbreakRoot !== undefined) return false;
-  return new RandomStream(profile.seed, 'validity', each.key).chance(process.share_invalid);
+  if (each.isOfOutbreak) return false;
+  return new RandomStream(profile.seed, 'validity', each.key).chance(process.validity.share_invalid);
+}
+
+/** Some papers never get to the archive. */
+function archiving(company: Company, each: ComplaintCase, closedAt: LocalTime) {
+  const {archive} = company.process;
+  const stream = new RandomStream(company.profile.seed, 'archive', each.key);
+  if (!archive || !stream.chance(archive.share)) return {};
+  const days = Math.min(stream.logNormal(archive.days.median, archive.days.spread), 60);
+  return {archivedAt: businessMoment(company, closedAt + days * DAY, stream)};
 }

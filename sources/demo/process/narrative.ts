@@ -20,8 +20,16 @@ export function description(company: Company, each: ComplaintCase, isAnonymous: 
 
 /** What the customer asks for. */
 export function demand({narrative, profile}: Company, each: ComplaintCase): string | null {
-  if (each.kind !== profile.complaint_kind) return null;
+  if (each.kind !== 'complaint') return null;
   return new RandomStream(profile.seed, 'demand', each.key).pick(narrative.demands[each.category] ?? ['']);
+}
+
+/** What is going to be done: by whom, what, until when; some never write it down. */
+export function plan(company: Company, each: ComplaintCase): string | null {
+  const {narrative, profile} = company;
+  const stream = new RandomStream(profile.seed, 'plan', each.key);
+  if (!narrative.plans || each.kind !== 'complaint' || !stream.chance(0.94)) return null;
+  return filled(company, each, stream.pick(narrative.plans), stream);
 }
 
 /** What was done about it. */

@@ -1,21 +1,19 @@
 import {z} from 'zod';
-import {STEPS} from './processSchema.ts';
+import {share, weights, words, wordsBy} from './schemaParts.ts';
 
-const weights = z.record(z.string(), z.number().min(0));
-const words = z.array(z.string()).min(1);
-const wordsBy = z.record(z.string(), words);
-const share = z.number().min(0).max(1);
-
+/** What the names, numbers and addresses of customers are made of. `name` and `address` have slots such as {surname}. */
 export const peopleSchema = z.strictObject({
+  name: z.string(),
   surnames: weights,
   given_names: words,
   mobile_prefixes: words,
+  customer_phone: z.strictObject({prefixes: words, digits: z.int()}).optional(),
   area_code: z.string(),
   email_names: words,
   email_domains: words,
   plate_prefix: z.string(),
   bank_prefixes: words,
-  city: z.string(),
+  address: z.string(),
   roads: words,
   communities: words
 });
@@ -27,7 +25,9 @@ export const narrativeSchema = z.strictObject({
   endings: words,
   demands: wordsBy,
   other_kinds: wordsBy,
+  plans: words.optional(),
   resolutions: wordsBy,
-  notes: z.record(z.enum(STEPS), words),
-  comments: z.strictObject({share, high: words, low: words})
+  notes: wordsBy,
+  comments: z.strictObject({share, high: words, low: words}),
+  measures: z.strictObject({description: z.string(), survey_title: z.string(), survey_description: z.string()})
 });

@@ -1,8 +1,10 @@
+import {causeOf} from './cause.ts';
 import type {Company} from './company.ts';
 import type {ComplaintCase} from './complaintCase.ts';
 import {customerAt, placeOfCustomer} from './customer.ts';
 import {HOUR, type LocalTime, monthOf} from './localTime.ts';
 import {RandomStream} from './randomStream.ts';
+import {staffOf} from './staff.ts';
 
 type Outbreak = Company['truths']['cause_outbreaks'][number];
 
@@ -20,15 +22,17 @@ export function planCase(company: Company, day: LocalTime, key: string, outbreak
     (name) => (services[name]?.weight ?? 0) * (services[name]?.months[calendarMonth] ?? 0)
   );
   const service = outbreak?.service ?? drawnService;
-  const department =
-    services[service]?.department ?? company.departments.districts[customer.district]?.department ?? '';
+  const department = departmentFor(company, service, customer.district);
   const mix = truths.hard_case_mix.department === department ? truths.hard_case_mix : undefined;
   const category = outbreak?.category ?? drawn(stream, mix?.categories, categories);
   const severity = drawn(stream, mix?.severities, profile.severities);
+  const kindWord = stream.weighted(profile.kinds);
+  const kind = outbreak ? 'complaint' : (company.registers.get('complaint')?.wordOf('kind', kindWord) ?? kindWord);
   return {
     key,
     receivedAt,
-    kind: outbreak ? profile.complaint_kind : stream.weighted(profile.kinds),
+    kind,
+    kindWord: outbreak ? (Object.keys(profile.kinds)[0] ?? kindWord) : kindWord,
     channel: stream.weighted(profile.channels),
     customerPlace,
     customer,
@@ -38,9 +42,15 @@ export function planCase(company: Company, day: LocalTime, key: string, outbreak
     severity,
     risk: stream.weighted(profile.risks[severity] ?? {}),
     department,
-    handler: stream.pick(company.departments.departments[department]?.staff ?? ['']),
-    ...(outbreak && {outbreakRoot: outbreak.root})
+    handler: stream.pick(staffOf(company, department, receivedAt)),
+    cause: causeOf(company, category, stream, outbreak?.root),
+    isOfOutbreak: outbreak !== undefined
   };
+}
+
+/** The department that answers for a service in a district: the service's own, or else the district's. */
+export function departmentFor({services, departments}: Company, service: string, district: string): string {
+  return services[service]?.department ?? departments.districts[district]?.department ?? '';
 }
 
 type Weights = Readonly<Record<string, number>>;

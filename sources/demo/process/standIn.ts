@@ -6,9 +6,9 @@ import {calendarMonth, monthOf, yearOf} from './localTime.ts';
  * Who stands in for the usual handler: somebody takes the first two complaints of a department in one month of the year.
  * `ordinal` counts the department's cases of that kind in the month, from 1.
  */
-export function standIn({profile, truths}: Company, each: ComplaintCase, ordinal: number): string | undefined {
+export function standIn({truths}: Company, each: ComplaintCase, ordinal: number): string | undefined {
   const month = monthOf(each.receivedAt);
-  if (each.kind !== profile.complaint_kind || ordinal > 2) return undefined;
+  if (each.kind !== 'complaint' || ordinal > 2) return undefined;
   return truths.two_case_handlers.find(
     (person) =>
       person.department === each.department &&
