@@ -5,7 +5,7 @@ import {readContracts} from '../contract/catalog.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import {countedRecords} from '../transform/counted.ts';
 import {readModels} from '../transform/model.ts';
-import {GRAIN_LENGTHS} from '../transform/slices.ts';
+import {periodRecords} from '../transform/periodRecords.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
@@ -46,21 +46,10 @@ export function recordsCommand(): Command {
         const counted = await countedRecords(kpi, await readContracts(), dimensions, run!.time_zone, database);
         const slice = readSlice(options.by, counted.dimensions);
         if (slice) await refuseUnknownMember(slice, counted.sql, database);
-        const end = `date '${period.start}' + interval ${GRAIN_LENGTHS[period.grain]}`;
-        const isStock = kpi.header.kind === 'stock';
-        const within = isStock
-          ? `local_at < ${end} and coalesce(local_until >= least(${end}, (select timezone(time_zone, as_of) from config.run)), true)`
-          : `local_at >= date '${period.start}' and local_at < ${end}`;
-        const columns = [
-          'record_id',
-          `strftime(local_at, '%Y-%m-%d %H:%M:%S') as at`,
-          ...(kpi.header.kind === 'duration' ? ['seconds', 'is_open'] : ['numerator', 'denominator']),
-          ...counted.dimensions.map(identifier)
-        ];
         const rows = await database.query(
-          `select ${columns.join(', ')} from (${counted.sql})
-           where ${within} ${slice ? `and coalesce(${identifier(slice.dimension)}, '') = $member` : ''}
-           order by local_at, record_id`,
+          `select * from (${periodRecords(counted, period)})
+           ${slice ? `where coalesce(${identifier(slice.dimension)}, '') = $member` : ''}
+           order by "at", record_id`,
           slice ? {member: slice.member} : undefined
         );
         printRows(rows, options.json === true);

@@ -73,8 +73,8 @@ export async function runOne(
   }
 }
 
-/** What became of the rows, line by line; `showQuarantine` is the command that lists what is set aside. */
-export function describeRun({intake, unmapped, quarantined}: RunSummary, showQuarantine: string): string[] {
+/** What became of the rows, and what readers have to know, line by line; `showQuarantine` is the command that lists what is set aside. */
+export function describeRun({intake, unmapped, quarantined, notices}: RunSummary, showQuarantine: string): string[] {
   const count = (value: number) => value.toLocaleString('en');
   return [
     ...intake.map(({source, record, files, known_files, rows_read, loaded, unchanged, quarantined: aside}) =>
@@ -87,6 +87,7 @@ export function describeRun({intake, unmapped, quarantined}: RunSummary, showQua
       .map(([source, columns]) => `${source}: not landed, for no field reads them: ${columns.join(', ')}`),
     ...(quarantined > 0
       ? [`${count(quarantined)} ${quarantined === 1 ? 'row is' : 'rows are'} set aside; see: ${showQuarantine}`]
-      : [])
+      : []),
+    ...notices
   ];
 }

@@ -1,66 +1,78 @@
+import type {Calendar} from '../../pipelines/calendars/schema.ts';
 import type {Pipeline} from '../config/pipeline.ts';
+import {readNotices} from '../run/notices.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import {readModels} from '../transform/model.ts';
-import {quantileId} from '../transform/durations.ts';
-import {openDatabase} from '../warehouse/duckdb.ts';
+import {openDatabase, type Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
-import type {KpiValue, SiteData, SiteKpi} from './siteData.ts';
+import {collectDuties} from './collectDuties.ts';
+import {collectRecords} from './collectRecords.ts';
+import {collectRegister} from './collectRegister.ts';
+import {collectSummary} from './collectSummary.ts';
+import type {KpiValue, SiteCalendar, SiteData, SiteLatest} from './siteData.ts';
+import {siteKpis} from './siteKpis.ts';
 
 /**
- * Reads everything that the pages draw out of a warehouse: figures and definitions, no records. Weeks and the figures of
- * people are left out, for no page shows them.
+ * Reads everything that the pages draw out of a warehouse: figures, definitions, the policy and how it is kept, and the
+ * records behind the latest figures. Weeks, the figures of people and the people of records are left out, for no page shows
+ * them.
  */
 export async function collectSiteData(pipeline: Pipeline, warehouse: string): Promise<SiteData> {
   const {kpis} = await readModels();
   const dimensions = Object.entries(await readDimensions()).filter(([, {of_people}]) => !of_people);
   const database = await openDatabase(warehouse, {readOnly: true, timeZone: pipeline.timeZone});
   try {
-    const [run] = await database.query<{run_id: number; as_of: string}>(
-      `select run_id, strftime(timezone(time_zone, as_of), '%Y-%m-%d %H:%M') as as_of from config.run`
-    );
-    const values = await database.query<KpiValue>(
-      `select * replace (period_start::varchar as period_start) from marts.kpi_values
-       where grain <> 'week' and dimension in (${['all', ...dimensions.map(([id]) => id)].map(literal).join(', ')})`
+    const values = await readValues(
+      dimensions.map(([id]) => id),
+      database
     );
     const used = new Set(values.filter(({member}) => member !== '').map(({dimension}) => dimension));
+    const latest = await database.query<SiteLatest>(
+      'select kpi, grain, period_start::varchar as period_start from marts.latest_figures order by kpi'
+    );
     return {
       pipeline: {name: pipeline.name, title: pipeline.title, time_zone: pipeline.timeZone, locale: pipeline.locale},
-      policy: {id: pipeline.policy.id, title: pipeline.policy.title},
-      run: {id: String(run!.run_id), as_of: run!.as_of, notices: []},
-      kpis: kpis.flatMap(({id, header, sql}): SiteKpi[] => {
-        const {title, kind, of, unit, better, counts, numerator, excludes, clause, guards, minimum, quantiles} = header;
-        const kpi = {
-          id,
-          title,
-          kind,
-          of,
-          unit,
-          better,
-          counts,
-          clause,
-          guards,
-          minimum,
-          sql,
-          ...(numerator && {numerator}),
-          ...(excludes && {excludes})
-        };
-        const further = (quantiles ?? []).slice(1).map((quantile) => {
-          const percent = Math.round(quantile * 100);
-          const named = {'zh-CN': `${title['zh-CN']}（${percent} 分位）`, en: `${title.en} (${percent} % within)`};
-          return {...kpi, id: quantileId(id, quantile), title: named};
-        });
-        return [kpi, ...further];
-      }),
+      policy: pipeline.policy,
+      calendar: siteCalendar(pipeline.calendar),
+      run: {...(await readRun(database)), notices: await readNotices(database)},
+      kpis: siteKpis(kpis, pipeline.policy),
       dimensions: dimensions
         .filter(([id]) => used.has(id))
         .map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
       values,
+      latest,
+      ...(await collectDuties(database)),
+      records: await collectRecords(kpis, latest, pipeline.timeZone, database),
+      summary: await collectSummary(database),
+      register: await collectRegister(database),
       intake: numbers(await database.query('select * from marts.intake')),
       quarantine: numbers(await database.query('select * from marts.quarantine_reasons'))
     };
   } finally {
     database.close();
   }
+}
+
+async function readRun(database: Database): Promise<{id: string; as_of: string}> {
+  const [run] = await database.query<{run_id: number; as_of: string}>(
+    `select run_id, strftime(timezone(time_zone, as_of), '%Y-%m-%d %H:%M') as as_of from config.run`
+  );
+  return {id: String(run!.run_id), as_of: run!.as_of};
+}
+
+async function readValues(dimensions: readonly string[], database: Database): Promise<KpiValue[]> {
+  return database.query<KpiValue>(
+    `select * replace (period_start::varchar as period_start) from marts.kpi_values
+     where grain <> 'week' and dimension in (${['all', ...dimensions].map(literal).join(', ')})`
+  );
+}
+
+function siteCalendar({id, title, years}: Calendar): SiteCalendar {
+  return {
+    id,
+    title,
+    years: Object.entries(years).map(([year, {notices}]) => ({year, notices: notices.map(({number}) => number)}))
+  };
 }
 
 /** DuckDB gives 64-bit counts as text; those of a site fit a number. */

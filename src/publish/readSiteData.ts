@@ -7,7 +7,8 @@ const localText = z.object({'zh-CN': z.string(), en: z.string()});
 /** The frame of the data. Its many rows come from the engine's own tables and are taken as they are. */
 const frame = z.object({
   pipeline: z.object({name: z.string(), title: localText, time_zone: z.string(), locale: z.enum(['zh-CN', 'en'])}),
-  policy: z.object({id: z.string(), title: localText}),
+  policy: z.looseObject({id: z.string(), title: localText, duties: z.array(z.unknown()), versions: z.array(z.unknown())}),
+  calendar: z.looseObject({id: z.string(), title: localText}),
   run: z.object({
     id: z.string(),
     as_of: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d$/, 'expected YYYY-MM-DD HH:MM'),
@@ -16,6 +17,13 @@ const frame = z.object({
   kpis: z.array(z.looseObject({id: z.string(), title: localText})),
   dimensions: z.array(z.object({id: z.string(), title: localText})),
   values: z.array(z.unknown()),
+  latest: z.array(z.unknown()),
+  duties: z.array(z.unknown()),
+  duty_states: z.array(z.unknown()),
+  duty_figures: z.array(z.unknown()),
+  records: z.array(z.unknown()),
+  summary: z.object({totals: z.array(z.unknown()), cells: z.array(z.unknown())}),
+  register: z.array(z.unknown()),
   intake: z.array(z.unknown()),
   quarantine: z.array(z.unknown())
 });

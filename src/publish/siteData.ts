@@ -1,3 +1,5 @@
+import type {Policy} from '../../pipelines/policies/schema.ts';
+
 /** A text in each of the site's languages. */
 export interface LocalText {
   'zh-CN': string;
@@ -6,6 +8,8 @@ export interface LocalText {
 
 export type Locale = keyof LocalText;
 export type Grain = 'week' | 'month' | 'quarter' | 'year';
+/** The grains that have pages. */
+export type ReportGrain = Exclude<Grain, 'week'>;
 
 /** How a KPI's value is to be printed. `percent`, `points`, `per_100` and `per_1000` are stored as fractions. */
 export type Unit =
@@ -41,6 +45,8 @@ export interface SiteKpi {
   minimum: number;
   /** The query that returns the counted records. */
   sql: string;
+  /** The KPI of whose duration this is a further quantile. */
+  quantile_of?: string;
 }
 
 /** One row of marts.kpi_values. `period_start` is a local date, YYYY-MM-DD. */
@@ -81,16 +87,133 @@ export interface SiteQuarantine {
   rows: number;
 }
 
-/** Everything that the pages read. It holds figures only, no records. */
+/** One row of marts.latest_figures: the period in which a figure is read where no other is named. */
+export interface SiteLatest {
+  kpi: string;
+  grain: ReportGrain;
+  period_start: string;
+}
+
+/** Whether a clause of the policy is kept: by the targets of its figures, and as far as they have values. */
+export type DutyState = 'missed' | 'kept' | 'measured' | 'not_measurable';
+
+/** One row of marts.duties; `position` is the clause's place in the policy's duties, from 1. */
+export interface SiteDuty {
+  position: number;
+  state: DutyState;
+}
+
+/** One row of marts.duty_figures. Without a value there is a reason and no period. */
+export interface SiteDutyFigure {
+  position: number;
+  kpi: string;
+  grain: ReportGrain | null;
+  period_start: string | null;
+  verdict: DutyState;
+  reason: 'no_records' | 'too_few_records' | null;
+}
+
+/**
+ * The records that a figure counts in its latest period. `columns` name the values of each row: record_id, at, what the
+ * KPI's kind takes of a record, and the dimensions that are not of people.
+ */
+export interface SiteRecords {
+  kpi: string;
+  grain: ReportGrain;
+  period_start: string;
+  /** How many there are; `rows` may hold fewer. */
+  total: number;
+  columns: string[];
+  rows: (string | number | boolean | null)[][];
+}
+
+/** What is counted of complaints in the summary. */
+export interface SummaryCounts {
+  complaints: number;
+  valid: number;
+  done: number;
+  on_time: number;
+  late: number;
+  recurring: number;
+  reopened: number;
+  escalated: number;
+  compensation: number;
+}
+
+/** One row of marts.complaint_totals; `members` counts those of the dimension in that period, told here or not. */
+export interface SummaryTotal extends SummaryCounts {
+  grain: ReportGrain;
+  period_start: string;
+  dimension: 'all' | 'category' | 'department';
+  member: string;
+  members: number;
+}
+
+/** How many complaints of a category a department had. */
+export interface SummaryCell {
+  grain: ReportGrain;
+  period_start: string;
+  category: string;
+  department: string;
+  complaints: number;
+}
+
+/** One row of marts.fault_register. Times are local, YYYY-MM-DD HH:MM. */
+export interface SiteFault {
+  complaint_id: string;
+  sheet_number: string | null;
+  received_at: string;
+  product: string | null;
+  category: string | null;
+  subcategory: string | null;
+  severity: string | null;
+  department: string | null;
+  responsibility: string | null;
+  cause_root: string | null;
+  resolved_at: string | null;
+  state: string | null;
+  outcome: string | null;
+  is_recurrence: boolean | null;
+  is_reopened: boolean | null;
+  nonconformance_id: string | null;
+  defect: string | null;
+  answered_at: string | null;
+  closed_at: string | null;
+}
+
+/** The register of faults of one month. */
+export interface SiteRegister {
+  period_start: string;
+  /** How many rows there are; `rows` may hold fewer. */
+  total: number;
+  rows: SiteFault[];
+}
+
+/** By which days the policy counts: the years that are known, each with the announcements that fix it. */
+export interface SiteCalendar {
+  id: string;
+  title: LocalText;
+  years: {year: string; notices: string[]}[];
+}
+
+/** Everything that the pages read: figures, and the records behind the latest of them, without persons. */
 export interface SiteData {
   pipeline: {name: string; title: LocalText; time_zone: string; locale: Locale};
-  policy: {id: string; title: LocalText};
+  policy: Policy;
+  calendar: SiteCalendar;
   /** `as_of` is local time of the pipeline, YYYY-MM-DD HH:MM. */
   run: {id: string; as_of: string; notices: LocalText[]};
   kpis: SiteKpi[];
   /** The dimensions that hold at least one member, `all` left out. */
   dimensions: {id: string; title: LocalText}[];
   values: KpiValue[];
+  latest: SiteLatest[];
+  duties: SiteDuty[];
+  duty_states: {state: DutyState; clauses: number}[];
+  duty_figures: SiteDutyFigure[];
+  records: SiteRecords[];
+  summary: {totals: SummaryTotal[]; cells: SummaryCell[]};
+  register: SiteRegister[];
   intake: SiteIntake[];
   quarantine: SiteQuarantine[];
 }

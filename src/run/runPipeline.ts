@@ -15,6 +15,7 @@ import {readModels} from '../transform/model.ts';
 import {openDatabase} from '../warehouse/duckdb.ts';
 import {recordRun, readRuns, type IntakeRow} from './history.ts';
 import {withLock} from './lock.ts';
+import {readNotices} from './notices.ts';
 import type {State} from './state.ts';
 
 export interface RunOptions {
@@ -35,6 +36,8 @@ export interface RunSummary {
   readonly unmapped: Readonly<Record<string, readonly string[]>>;
   /** Rows that are set aside now, whichever run read them. */
   readonly quarantined: number;
+  /** What every reader of its figures has to know, in English. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -71,6 +74,7 @@ async function runLocked(pipeline: Pipeline, state: State, scratch: string, opti
   const database = await openDatabase(state.nextWarehouse, {timeZone: pipeline.timeZone});
   let intake: IntakeRow[];
   let quarantined: number;
+  let notices: string[];
   try {
     await buildWarehouse(database, {
       pipeline,
@@ -87,6 +91,7 @@ async function runLocked(pipeline: Pipeline, state: State, scratch: string, opti
       'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
     );
     quarantined = Number(row!.rows);
+    notices = (await readNotices(database)).map(({en}) => en);
     await recordRun(database, runs, {run_id: runId, as_of: asOf, started_at: started, finished_at: now()}, intake);
     await database.execute('checkpoint');
   } finally {
@@ -94,7 +99,7 @@ async function runLocked(pipeline: Pipeline, state: State, scratch: string, opti
   }
   await commit(state, fresh);
   const unmapped = Object.fromEntries([...extracted].map(([source, {unmapped: columns}]) => [source, columns]));
-  return {pipeline: pipeline.name, run_id: runId, as_of: asOf.toISOString(), intake, unmapped, quarantined};
+  return {pipeline: pipeline.name, run_id: runId, as_of: asOf.toISOString(), intake, unmapped, quarantined, notices};
 }
 
 async function extract(

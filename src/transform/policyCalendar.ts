@@ -15,18 +15,13 @@ export async function writePolicyCalendar(
   {asOf, timeZone}: {readonly asOf: Date; readonly timeZone: string},
   database: Database
 ): Promise<void> {
-  const [row] = await database.query<{first: number | null; last: number | null}>(`
-    select year(min(day)) as first, year(max(day)) as last
-    from (
-      select min(received_at)::date as day from staging.complaint
-      union all select max(received_at)::date from staging.complaint
-      union all select min("at")::date from staging.complaint_event
-      union all select max("at")::date from staging.complaint_event
-    ) as days`);
+  const [row] = await database.query<{first: number | null}>(`
+    select year(least((select min(received_at) from staging.complaint), (select min("at") from staging.complaint_event)))::int as first`);
+  // Clocks start at what is known by the as-of time.
   const thisYear = asOf.getUTCFullYear();
   const range: YearRange = {
-    firstYear: Math.min(Number(row?.first ?? thisYear), thisYear) - 1,
-    lastYear: Math.max(Number(row?.last ?? thisYear), thisYear) + longestYears(policy)
+    firstYear: Math.min(row?.first ?? thisYear, thisYear) - 1,
+    lastYear: thisYear + longestYears(policy)
   };
   await writeCalendar(calendar, range, timeZone, database);
 }

@@ -1,0 +1,51 @@
+import {readContracts} from '../contract/catalog.ts';
+import {countedRecords, type MembersByTable} from '../transform/counted.ts';
+import {readDimensions} from '../transform/dimensions.ts';
+import type {Kpi} from '../transform/model.ts';
+import {periodRecords} from '../transform/periodRecords.ts';
+import type {Database} from '../warehouse/duckdb.ts';
+import type {SiteLatest, SiteRecords} from './siteData.ts';
+
+/** How many records a page lists; the command line lists all. */
+const MOST_RECORDS = 300;
+
+/** The records that each KPI counts in its latest period. The dimensions of people are left out. */
+export async function collectRecords(
+  kpis: readonly Kpi[],
+  latest: readonly SiteLatest[],
+  timeZone: string,
+  database: Database
+): Promise<SiteRecords[]> {
+  const dimensions = await readDimensions();
+  const names = Object.keys(dimensions);
+  const contracts = await readContracts();
+  const members: MembersByTable = new Map();
+  const found: SiteRecords[] = [];
+  for (const kpi of kpis) {
+    const period = latest.find((one) => one.kpi === kpi.id);
+    if (!period) continue;
+    const counted = await countedRecords(kpi, contracts, names, timeZone, database, members);
+    const shown = counted.dimensions.filter((name) => dimensions[name]?.of_people !== true);
+    const rows = await database.query(
+      `select *, count(*) over ()::integer as total_rows
+       from (${periodRecords(counted, {grain: period.grain, start: period.period_start}, shown)})
+       order by "at", record_id
+       limit ${String(MOST_RECORDS)}`
+    );
+    found.push({...period, ...inColumns(rows)});
+  }
+  return found;
+}
+
+/** Rows as lists of values; columns without any value are left out. */
+function inColumns(rows: readonly Record<string, unknown>[]): Pick<SiteRecords, 'total' | 'columns' | 'rows'> {
+  const [first] = rows;
+  const columns = Object.keys(first ?? {}).filter(
+    (name) => name !== 'total_rows' && rows.some((row) => row[name] !== null)
+  );
+  return {
+    total: Number(first?.['total_rows'] ?? 0),
+    columns,
+    rows: rows.map((row) => columns.map((name) => row[name] as SiteRecords['rows'][number][number]))
+  };
+}

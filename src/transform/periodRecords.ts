@@ -1,0 +1,44 @@
+import {identifier} from '../warehouse/quote.ts';
+import type {Counted} from './counted.ts';
+import {GRAIN_LENGTHS, type Grain} from './slices.ts';
+
+/** A period: its grain and its first day, YYYY-MM-DD. */
+export interface GrainPeriod {
+  readonly grain: Grain;
+  readonly start: string;
+}
+
+/**
+ * A SELECT of the records that a figure counts in a period: record_id, `at` (local time), what the KPI's kind takes of each
+ * record (numerator and denominator; seconds and is_open of a duration; until of a stock), and one text column per dimension.
+ * Of a stock, these are the records that are there at the period's end.
+ *
+ * @param dimensions those to return; all that the records have where nothing is said
+ */
+export function periodRecords(
+  {kpi, sql, dimensions: all}: Counted,
+  period: GrainPeriod,
+  dimensions: readonly string[] = all
+): string {
+  const {kind} = kpi.header;
+  const end = `date '${period.start}' + interval ${GRAIN_LENGTHS[period.grain]}`;
+  const within =
+    kind === 'stock'
+      ? `local_at < ${end} and coalesce(local_until >= least(${end}, (select timezone(time_zone, as_of) from config.run)), true)`
+      : `local_at >= date '${period.start}' and local_at < ${end}`;
+  const columns = [
+    'record_id',
+    localTime('local_at', 'at'),
+    ...(kind === 'duration'
+      ? ['seconds', 'is_open']
+      : kind === 'stock'
+        ? [localTime('local_until', 'until')]
+        : ['numerator', 'denominator']),
+    ...dimensions.map(identifier)
+  ];
+  return `select ${columns.join(', ')} from (${sql}) as counted where ${within}`;
+}
+
+function localTime(column: string, name: string): string {
+  return `strftime(${column}, '%Y-%m-%d %H:%M:%S') as ${identifier(name)}`;
+}
