@@ -11,6 +11,11 @@ const output = process.env['HUISHENG_SITE_OUTPUT'];
 const figures = new Figures(data);
 const site = {root, locale: data.pipeline.locale, figures, components: COMPONENTS, isSealed: output !== undefined};
 const periods = REPORT_GRAINS.flatMap((grain) => figures.periods(grain));
+const dynamicPaths = [
+  ...periods.flatMap(({id}) => [`/leadership/${id}`, `/operations/summary/${id}`]),
+  ...figures.periods('month').map(({id}) => `/operations/register/${id}`),
+  ...figures.pages().map((id) => `/figures/${id}`)
+];
 
 export default {
   root,
@@ -26,6 +31,6 @@ export default {
   pager: false,
   toc: false,
   search: false,
-  dynamicPaths: periods.map(({id}) => `/leadership/${id}`),
+  dynamicPaths,
   markdownIt: (md: MarkdownIt) => reportMarkdown(md, site)
 };

@@ -3,7 +3,8 @@ what: each case with its lifecycle as it was known at the as-of time
 grain: one row per case
 units: a window of days is counted in the zone of the session, which is the pipeline's
 notes: a department or handler that the event log names at the work itself wins over the register's; handling that
-  follows a resolved or closed is a reopening, whether or not the source says so
+  follows a resolved or closed is a reopening, whether or not the source says so; resolved_at is when a case that is done was
+  solved for good, be it closed some time later
 ---*/
 with
 run as (select as_of from config.run),
@@ -20,7 +21,6 @@ steps as (
     min("at") filter (event = 'extension_requested') as extension_requested_at,
     min("at") filter (event = 'extension_approved') as extension_approved_at,
     min("at") filter (event in ('resolved', 'closed')) as first_done_at,
-    max("at") filter (event in ('resolved', 'closed')) as last_done_at,
     min("at") filter (event = 'closed') as closed_at,
     min("at") filter (event = 'archived') as archived_at,
     max("at") filter (event = 'informed') as informed_at,
@@ -47,6 +47,14 @@ steps as (
   from core.timeline
   group by complaint_id
 ),
+solved_again as (
+  select timeline.complaint_id, min(timeline."at") as resolved_at
+  from core.timeline as timeline
+  join steps using (complaint_id)
+  where steps.last_handled_position > steps.first_done_position
+    and timeline.event in ('resolved', 'closed') and timeline.position > steps.last_handled_position
+  group by timeline.complaint_id
+),
 cases as (
   select
     steps.complaint_id,
@@ -64,7 +72,7 @@ cases as (
     steps.closed_at,
     steps.archived_at,
     steps.first_done_at,
-    steps.last_done_at,
+    solved_again.resolved_at as resolved_again_at,
     coalesce(steps.last_handled_position > steps.first_done_position, false) as is_reopened,
     steps.last_done_position is not null
       and coalesce(steps.last_handled_position < steps.last_done_position, true) as is_done,
@@ -106,6 +114,7 @@ cases as (
     coalesce(registered.sequence, 0) as sequence
   from steps
   left join staging.complaint as registered using (complaint_id)
+  left join solved_again using (complaint_id)
   left join policy.segments as segments
     on segments.code = registered.customer_segment
     and registered.received_at >= segments.effective_from and registered.received_at < segments.effective_until
@@ -137,8 +146,8 @@ earlier as (
   window same_matter as (partition by match_key order by received_at, sequence, complaint_id)
 )
 select
-  ruled.* exclude (is_standing, window_days, match_key, sequence),
-  case when ruled.is_done then ruled.last_done_at end as resolved_at,
+  ruled.* exclude (is_standing, window_days, match_key, sequence, resolved_again_at),
+  case when ruled.is_done then coalesce(ruled.resolved_again_at, ruled.first_done_at) end as resolved_at,
   coalesce(earlier.earlier_received_at >= ruled.received_at - to_days(ruled.window_days), false) as is_recurrence,
   earlier.earlier_complaint_id
 from ruled

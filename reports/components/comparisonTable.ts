@@ -8,12 +8,13 @@ import {describeMissing} from '../words/describeFigure.ts';
 import {formatCount, formatCounts, formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import type {Report} from './component.ts';
-import {memberName} from './dimensions.ts';
+import {dimensionHead, memberName} from './dimensions.ts';
 
 /** What the rows of a comparison have in common. Without a scale no figure can be drawn. */
 export interface ComparisonHeading {
   kpi: SiteKpi;
   volume: SiteKpi;
+  /** Its id. */
   dimension: string;
   overall: MemberRow;
   scale: Scale | undefined;
@@ -25,12 +26,12 @@ export function comparisonTable(report: Report, rows: readonly MemberRow[], head
   const {kpi, volume, dimension, overall, scale} = heading;
   const print = (value: number) => formatValue(value, kpi.unit, locale);
   const columns = [
-    {head: dimension.charAt(0).toUpperCase() + dimension.slice(1)},
+    {head: dimensionHead(report, dimension)},
     {head: volume.title[locale], isNumber: true},
     {head: kpi.title[locale], isNumber: true},
     {head: scale && scaleEnds({low: print(scale.low), high: print(scale.high)})}
   ];
-  const cells = rows.map((row) => [memberName(report, row.member), ...figureCells(report, row, heading)]);
+  const cells = rows.map((row) => [memberName(report, dimension, row.member), ...figureCells(report, row, heading)]);
   const all = [markup`<strong>${say(locale, 'overall')}</strong>`, ...figureCells(report, overall, heading)];
   return table(columns, [...cells, all], kpi.title[locale]);
 }

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import type {Locale} from '../../src/publish/siteData.ts';
+import type {Locale, SiteKpi} from '../../src/publish/siteData.ts';
 import type {Markup} from '../drawing/markup.ts';
 import type {Figures} from '../figures/figures.ts';
 import type {Period} from '../figures/period.ts';
@@ -10,7 +10,12 @@ export interface Report {
   figures: Figures;
   /** The page's path in the site, without ending: /leadership/2026-10. */
   page: string;
-  /** The period of the page; on a page without one, the latest complete month. Undefined without any data. */
+  /** The KPI of the page; undefined on a page that is not about one. */
+  kpi: SiteKpi | undefined;
+  /**
+   * The period of the page; on the page of a KPI, the one in which it is read; on any other, the latest complete month.
+   * Undefined without any data.
+   */
   period: Period | undefined;
 }
 

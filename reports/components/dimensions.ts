@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {Report} from './component.ts';
 import {say} from '../words/locale.ts';
+import {memberTitle} from '../words/memberTitle.ts';
 
 /** The dimensions that a page may compare by. People are not among them: they are never set side by side. */
 export const comparableDimension = z.enum([
@@ -24,7 +25,13 @@ export function dimensionName({figures, locale}: Report, id: string): string {
   return locale === 'en' ? title.toLowerCase() : title;
 }
 
-/** The name of a member; a missing one is told as such. */
-export function memberName({locale}: Report, member: string): string {
-  return member === '' ? say(locale, 'not_given') : member;
+/** The name of a dimension as the head of a column. */
+export function dimensionHead(report: Report, id: string): string {
+  const name = dimensionName(report, id);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What a member of a dimension is called, by the policy or the contracts; a missing one is told as such. */
+export function memberName({figures, locale}: Report, dimension: string, member: string): string {
+  return member === '' ? say(locale, 'not_given') : memberTitle(figures.data.policy, dimension, member, locale);
 }

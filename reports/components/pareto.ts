@@ -8,7 +8,7 @@ import {formatCount, formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {absentNote} from './absentNote.ts';
 import {defineComponent, type Report} from './component.ts';
-import {comparableDimension, dimensionName} from './dimensions.ts';
+import {comparableDimension, dimensionHead, dimensionName, memberName} from './dimensions.ts';
 import {findKpi} from './findKpi.ts';
 
 /** The members of a dimension by how many records they have: the largest, the rest together, and those not given. */
@@ -28,17 +28,21 @@ export const pareto = defineComponent(
     const ranking = rankMembers(figures.members(kpi.id, period, dimension), shown);
     if (ranking.total === 0) return markup`<p class="muted">${say(locale, 'compare_none', {dimension: name})}</p>`;
     return markup`<figure class="chart wide" id="${dimension}-${kpi.id}">
-<figcaption>${title(report, ranking, kpi, name)}</figcaption>
-${rowsTable(report, ranking, kpi, name)}
+<figcaption>${title(report, ranking, kpi, dimension)}</figcaption>
+${rowsTable(report, ranking, kpi, dimension)}
 <p class="note">${note(report, ranking)}</p>
 </figure>`;
   }
 );
 
-function title({locale}: Report, {top, total}: Ranking, kpi: SiteKpi, dimension: string): string {
+function title(report: Report, {top, total}: Ranking, kpi: SiteKpi, dimension: string): string {
+  const {locale} = report;
   const first = top[0];
-  if (first === undefined) return say(locale, 'pareto_all_missing', {kpi: kpi.title[locale], dimension});
-  return say(locale, 'pareto_title', {kpi: kpi.title[locale], first: first.member, ...part(first.count, total)});
+  const name = kpi.title[locale];
+  if (first === undefined)
+    return say(locale, 'pareto_all_missing', {kpi: name, dimension: dimensionName(report, dimension)});
+  const member = memberName(report, dimension, first.member);
+  return say(locale, 'pareto_title', {kpi: name, first: member, ...part(first.count, total)});
 }
 
 function note({locale}: Report, {top, missing, total}: Ranking): string {
@@ -50,19 +54,20 @@ function note({locale}: Report, {top, missing, total}: Ranking): string {
   return sentences.join(locale === 'zh-CN' ? '' : ' ');
 }
 
-function rowsTable({locale}: Report, {top, rest, missing, total}: Ranking, kpi: SiteKpi, dimension: string): Markup {
+function rowsTable(report: Report, {top, rest, missing, total}: Ranking, kpi: SiteKpi, dimension: string): Markup {
+  const {locale} = report;
   const largest = Math.max(...top.map(({count}) => count), rest.count, missing);
   let running = 0;
   const row = (name: Printable, count: number, kind: 'main' | 'rest'): Printable[] => {
     running += count;
     return [name, shareBar(count / largest, kind), formatCount(count), percent(count, total), percent(running, total)];
   };
-  const rows = top.map(({member, count}) => row(member, count, 'main'));
+  const rows = top.map(({member, count}) => row(memberName(report, dimension, member), count, 'main'));
   if (rest.members > 0) rows.push(row(say(locale, 'pareto_other', {count: rest.members}), rest.count, 'rest'));
   if (missing > 0) rows.push(row(say(locale, 'not_given'), missing, 'rest'));
   return table(
     [
-      {head: dimension.charAt(0).toUpperCase() + dimension.slice(1)},
+      {head: dimensionHead(report, dimension)},
       {head: ''},
       {head: kpi.title[locale], isNumber: true},
       {head: say(locale, 'share'), isNumber: true},

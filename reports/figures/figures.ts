@@ -1,5 +1,5 @@
-import type {KpiValue, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
-import {isOver, periodOf, shiftPeriod, type Period, type ReportGrain} from './period.ts';
+import type {KpiValue, ReportGrain, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
+import {isOver, periodOf, shiftPeriod, type Period} from './period.ts';
 
 /** One step of a series: the figure may be missing. */
 export interface SeriesStep {
@@ -13,6 +13,8 @@ export class Figures {
   readonly #values = new Map<string, Map<string, KpiValue>>();
   readonly #withData = new Set<string>();
   readonly #periods: Record<ReportGrain, Period[]>;
+  readonly #latest: Map<string, Period>;
+  readonly #pages: Set<string>;
 
   constructor(readonly data: SiteData) {
     this.#kpis = new Map(data.kpis.map((kpi) => [kpi.id, kpi]));
@@ -36,6 +38,13 @@ export class Figures {
         .filter((start) => start < today)
         .map((start) => periodOf(grain, start));
     this.#periods = {month: listed('month'), quarter: listed('quarter'), year: listed('year')};
+    this.#latest = new Map(data.latest.map(({kpi, grain, period_start}) => [kpi, periodOf(grain, period_start)]));
+    const named = new Set(data.policy.duties.flatMap((duty) => duty.figures));
+    this.#pages = new Set(
+      data.kpis
+        .filter(({id, quantile_of}) => quantile_of === undefined && (this.hasData(id) || named.has(id)))
+        .map(({id}) => id)
+    );
   }
 
   /** The header of a KPI. */
@@ -46,6 +55,26 @@ export class Figures {
   /** Whether any period of this pipeline has records that the KPI counts. */
   hasData(id: string): boolean {
     return this.#withData.has(id);
+  }
+
+  /** The KPIs that have a page: those with records, and those that a clause of the policy names. */
+  pages(): string[] {
+    return [...this.#pages];
+  }
+
+  /** The page on which a figure opens, as a path in the site; a further quantile stands on the page of its KPI. */
+  pageOf({id, quantile_of = id}: SiteKpi): string | undefined {
+    return this.#pages.has(quantile_of) ? `/figures/${quantile_of}` : undefined;
+  }
+
+  /** The period in which a figure is read where no other is named: the latest that is over and has a value. */
+  latest(id: string): Period | undefined {
+    return this.#latest.get(id);
+  }
+
+  /** A KPI's further quantiles. */
+  quantiles(id: string): SiteKpi[] {
+    return this.data.kpis.filter(({quantile_of}) => quantile_of === id);
   }
 
   /** The figure of a KPI for a period, for everything or for one member of a dimension. */

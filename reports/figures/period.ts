@@ -1,8 +1,7 @@
-import type {Grain} from '../../src/publish/siteData.ts';
+import type {ReportGrain} from '../../src/publish/siteData.ts';
 
-/** The grains that have a lasting page of their own. */
-export const REPORT_GRAINS = ['month', 'quarter', 'year'] as const satisfies readonly Grain[];
-export type ReportGrain = (typeof REPORT_GRAINS)[number];
+/** The grains that have lasting pages of their own. */
+export const REPORT_GRAINS = ['month', 'quarter', 'year'] as const satisfies readonly ReportGrain[];
 
 /** One month, quarter or year. `start` is its first day, YYYY-MM-DD; `id` is its page name. */
 export interface Period {

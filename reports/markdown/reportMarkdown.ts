@@ -76,14 +76,19 @@ function frameOf({figures, isSealed}: ReportSite, {path}: PageEnvironment): stri
 }
 
 function reportOf({locale, figures}: ReportSite, {path, params}: PageEnvironment): Report {
-  const given = params?.['period'];
-  return {locale, figures, page: path, period: given === undefined ? figures.latestMonth() : parsePeriod(given)};
+  const id = params?.['kpi'];
+  const kpi = id === undefined ? undefined : figures.kpi(id);
+  const named = params?.['period'];
+  const period = named === undefined ? ((kpi && figures.latest(kpi.id)) ?? figures.latestMonth()) : parsePeriod(named);
+  return {locale, figures, page: path, kpi, period};
 }
 
-function placesOf({locale, period, figures}: Report): Record<string, string> {
+function placesOf({locale, kpi, period, figures}: Report): Record<string, string> {
   return {
     pipeline: figures.data.pipeline.title[locale],
+    policy: figures.data.policy.title[locale],
     period: period ? periodName(period, locale) : say(locale, 'no_period'),
-    report: period ? reportName(period, locale) : say(locale, 'month_report')
+    report: period ? reportName(period, locale) : say(locale, 'month_report'),
+    ...(kpi && {figure: kpi.title[locale]})
   };
 }

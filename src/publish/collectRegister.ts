@@ -10,7 +10,7 @@ export async function collectRegister(database: Database): Promise<SiteRegister[
     (name) => `strftime(${name}, '%Y-%m-%d %H:%M') as ${name}`
   );
   const rows = await database.query<SiteFault & {month: string; total_rows: number}>(`
-    select * replace (${times.join(', ')})
+    select * exclude (place) replace (${times.join(', ')})
     from (
       select *,
         date_trunc('month', received_at)::date::varchar as "month",

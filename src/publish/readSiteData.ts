@@ -7,7 +7,12 @@ const localText = z.object({'zh-CN': z.string(), en: z.string()});
 /** The frame of the data. Its many rows come from the engine's own tables and are taken as they are. */
 const frame = z.object({
   pipeline: z.object({name: z.string(), title: localText, time_zone: z.string(), locale: z.enum(['zh-CN', 'en'])}),
-  policy: z.looseObject({id: z.string(), title: localText, duties: z.array(z.unknown()), versions: z.array(z.unknown())}),
+  policy: z.looseObject({
+    id: z.string(),
+    title: localText,
+    duties: z.array(z.unknown()),
+    versions: z.array(z.unknown())
+  }),
   calendar: z.looseObject({id: z.string(), title: localText}),
   run: z.object({
     id: z.string(),

@@ -108,7 +108,7 @@ async function readCounted(id: string, database: Database): Promise<CaseStory['c
       ? `round(seconds / 3600, 2) || ' h' || case when is_open then ', still open' else '' end`
       : parts.length === 0
         ? `'1'`
-        : parts.map((column) => `trim_scale(${column}::decimal(18, 4))::varchar`).join(` || '/' || `);
+        : parts.map((column) => `format('{:g}', ${column}::double)`).join(` || '/' || `);
     return `select '${kpi}' as kpi, ${local(time, '"at"')}, ${counts} as counts from kpis.${kpi} where record_id = $id`;
   });
   return selects.length === 0 ? [] : database.query(`${selects.join(' union all ')} order by kpi, 2`, {id});

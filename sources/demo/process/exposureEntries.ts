@@ -37,11 +37,11 @@ function ordersByDepartment(company: Company, month: Month, until: LocalTime): M
 
 function plannedByDepartment(
   company: Company,
-  {per_month = 0, spread}: NonNullable<Company['exposure']>,
+  {per_month = 0, spread, is_seasonal}: NonNullable<Company['exposure']>,
   month: Month
 ): Map<string, number> {
   const shares = departmentShares(company);
-  const total = per_month * seasonFactor(company, startOfMonth(month));
+  const total = per_month * (is_seasonal ? seasonFactor(company, startOfMonth(month)) : 1);
   return new Map(
     [...shares].map(([department, share]) => {
       const stream = new RandomStream(company.profile.seed, 'exposure', month, department);

@@ -11,7 +11,7 @@ export const processSchema = z.strictObject({
   slower_by_month: z.array(amount).length(12),
   register_minutes: logNormal,
   answers_first: z.enum(['handler', 'hotline']),
-  contacts: z.strictObject({share_silent: share, every_days: factor, at_most: z.int()}),
+  contacts: z.strictObject({share_silent: share, first_hours: logNormal, every_days: factor, at_most: z.int()}),
   share_investigated: share,
   share_transferred: share,
   transfer_slows_by: amount,

@@ -68,7 +68,8 @@ export const exposureSchema = z.strictObject({
   prefix: z.string(),
   measure: z.string(),
   per_month: factor.optional(),
-  spread: share.default(0)
+  spread: share.default(0),
+  is_seasonal: z.boolean().default(true)
 });
 
 const orderKind = z.strictObject({

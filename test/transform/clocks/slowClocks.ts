@@ -352,9 +352,9 @@ function isReopened(one: SlowCase): boolean {
   return spells(one).length > 1;
 }
 
-/** When a case that is done was done for the last time. */
+/** When a case that is done was solved for good. */
 function resolvedAt(one: SlowCase): Instant | undefined {
-  return isDone(one) ? one.steps.filter(({event}) => DONE.includes(event)).at(-1)?.at : undefined;
+  return isDone(one) ? spells(one).at(-1)?.[1] : undefined;
 }
 
 function stopOf(one: SlowCase, to: string, startedAt: Instant | null): Instant | null {
