@@ -13,6 +13,10 @@ numerator:
 guards: [escalation_rate]
 minimum: 10
 ---*/
-select complaint_id as record_id, received_at as at, (complaint_id in (select complaint_id from core.escalations))::int as numerator, 1 as denominator
+select
+  complaint_id as record_id,
+  received_at as at,
+  (complaint_id in (select complaint_id from core.escalations))::int as numerator,
+  1 as denominator
 from core.complaints
-where is_valid
+where is_valid and exists (select 1 from policy.escalation)

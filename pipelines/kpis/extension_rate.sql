@@ -13,6 +13,11 @@ numerator:
 guards: [resolution_on_time_original]
 minimum: 10
 ---*/
-select complaint_id as record_id, received_at as at, (extension_until is not null and coalesce(extension_approved_at is not null or extension_approved_by is not null, false))::int as numerator, 1 as denominator
+select
+  complaint_id as record_id,
+  received_at as at,
+  coalesce(extension_until is not null and (extension_approved_at is not null or extension_approved_by is not null), false)::int as numerator,
+  1 as denominator
 from core.complaints
 where is_valid
+  and exists (select 1 from config.told where record = 'complaint' and field = 'extension_until')

@@ -13,7 +13,10 @@ numerator:
 guards: [transfer_rate]
 minimum: 10
 ---*/
-select complaint_id as record_id, received_at as at, (complaint_id in (select complaint_id from core.holds group by complaint_id having count(distinct department) > 1))::int as numerator, 1 as denominator
+select
+  complaint_id as record_id,
+  received_at as at,
+  (complaint_id in (select complaint_id from core.holds group by complaint_id having count(distinct department) > 1))::int as numerator,
+  1 as denominator
 from core.complaints
-where is_valid
-  and complaint_id in (select complaint_id from core.holds)
+where is_valid and complaint_id in (select complaint_id from core.holds)

@@ -15,3 +15,6 @@ minimum: 10
 select complaint_id as record_id, received_at as at, is_transferred::int as numerator, 1 as denominator
 from core.complaints
 where is_valid
+  and exists (
+    select 1 from config.told where (record = 'step' and field = 'transferred') or (record = 'complaint_event' and field = 'department')
+  )

@@ -26,7 +26,7 @@ select
   ))::int as numerator,
   1 as denominator
 from core.complaints
-left join policy.severities as severities
+join policy.severities as severities
   on severities.code = severity
   and received_at >= severities.effective_from and received_at < severities.effective_until
-where is_valid and (severity is not null)
+where is_valid

@@ -58,15 +58,16 @@ export async function countedRecords(
   const table = `core.${of}s`;
   // What is derived from several records, such as the round of a survey, has no contract, and its key is called for it.
   const key = contracts.get(of)?.key[0] ?? `${of}_id`;
-  if (!(await exists(table, database))) {
-    throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
-  }
-  const used = await usedDimensions(table, own, dimensions, database, members);
-  const inRecords = used.filter(({isRecords}) => isRecords).map(({name}) => name);
+  const inRecords = members.get(table) ?? (await membersIn(kpi, table, dimensions, database));
+  members.set(table, inRecords);
+  const used = dimensions
+    .map((name) => ({name, isOwn: own.includes(name), isRecords: inRecords.has(name)}))
+    .filter(({isOwn, isRecords}) => isOwn || isRecords);
+  const joined = used.filter(({isRecords}) => isRecords).map(({name}) => name);
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
-  const along = used.some(({isOwn}) => isOwn) ? undefined : await withColumns(kpi.sql, table, inRecords, database);
+  const along = used.some(({isOwn}) => isOwn) ? undefined : await withColumns(kpi.sql, table, joined, database);
   const join =
-    along === undefined && inRecords.length > 0 ? `left join ${table} as r on r.${identifier(key)} = k.record_id` : '';
+    along === undefined && joined.length > 0 ? `left join ${table} as r on r.${identifier(key)} = k.record_id` : '';
   const has = (column: string) => (own.includes(column) ? `k.${column}` : undefined);
   const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', undefined];
   const columns = [
@@ -92,42 +93,20 @@ export async function countedRecords(
   };
 }
 
-interface UsedDimension {
-  readonly name: string;
-  /** The KPI's query returns it. */
-  readonly isOwn: boolean;
-  /** At least one record has a member. */
-  readonly isRecords: boolean;
-}
-
-async function usedDimensions(
+/** The dimensions in which a table of records has a member. Throws a ProblemsError when there is no such table. */
+async function membersIn(
+  kpi: Kpi,
   table: string,
-  own: readonly string[],
   dimensions: readonly string[],
-  database: Database,
-  members: MembersByTable
-): Promise<UsedDimension[]> {
-  const inRecords = members.get(table) ?? (await membersIn(table, dimensions, database));
-  members.set(table, inRecords);
-  return dimensions
-    .map((name) => ({name, isOwn: own.includes(name), isRecords: inRecords.has(name)}))
-    .filter(({isOwn, isRecords}) => isOwn || isRecords);
-}
-
-async function membersIn(table: string, dimensions: readonly string[], database: Database): Promise<Set<string>> {
-  const columns = await columnsOf(table, database);
+  database: Database
+): Promise<Set<string>> {
+  const columns = await columnsOf(table, database).catch(() => {
+    throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${kpi.header.of}"`]);
+  });
   const records = dimensions.filter((name) => columns.includes(name));
   const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
   const [row] = counts.length === 0 ? [] : await database.query(`select ${counts.join(', ')} from ${table}`);
   return new Set(records.filter((name) => row?.[name] === true));
-}
-
-async function exists(table: string, database: Database): Promise<boolean> {
-  const [row] = await database.query<{found: boolean}>(
-    `select count(*) > 0 as found from information_schema.tables where table_schema || '.' || table_name = $table`,
-    {table}
-  );
-  return row!.found;
 }
 
 async function columnsOf(table: string, database: Database): Promise<string[]> {

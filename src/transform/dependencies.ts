@@ -1,6 +1,7 @@
 import type {Database} from '../warehouse/duckdb.ts';
-import {ProblemsError, messageOf} from '../config/problems.ts';
+import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
+import {literal} from '../warehouse/quote.ts';
 import {LAYERS, type Layer, type Model} from './model.ts';
 
 /** The schemas that stand before all models. */
@@ -8,23 +9,22 @@ const GIVEN = ['staging', 'policy', 'calendar', 'config'];
 
 /** The tables that each model reads, as `schema.table`, found by DuckDB's own parser. */
 export async function readDependencies(models: readonly Model[], database: Database): Promise<Map<string, string[]>> {
+  const queries = models.map(({sql}) => literal(sql)).join(', ');
+  const rows = await database.query<{tree: string}>(
+    `select json_serialize_sql(query) as tree from (select unnest([${queries}]::varchar[]) as query)`
+  );
   const dependencies = new Map<string, string[]>();
   const problems: string[] = [];
-  for (const model of models) {
-    try {
-      dependencies.set(model.name, await tablesIn(model.sql, database));
-    } catch (error) {
-      problems.push(`${shortPath(model.path)}: ${messageOf(error)}`);
-    }
+  for (const [i, model] of models.entries()) {
+    const tree = JSON.parse(rows[i]!.tree) as {error: boolean; error_message?: string};
+    if (tree.error) problems.push(`${shortPath(model.path)}: it is not one SELECT: ${tree.error_message ?? ''}`);
+    else dependencies.set(model.name, tablesIn(tree));
   }
   if (problems.length > 0) throw new ProblemsError(problems);
   return dependencies;
 }
 
-async function tablesIn(sql: string, database: Database): Promise<string[]> {
-  const [row] = await database.query<{tree: string}>('select json_serialize_sql($sql::varchar) as tree', {sql});
-  const tree = JSON.parse(row!.tree) as {error: boolean; error_message?: string};
-  if (tree.error) throw new Error(`it is not one SELECT: ${tree.error_message ?? ''}`);
+function tablesIn(tree: unknown): string[] {
   const found = new Set<string>();
   collect(tree, found);
   return [...found].sort();

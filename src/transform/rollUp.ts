@@ -22,13 +22,13 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
       numerator double, denominator double, value double, low double, high double, is_provisional boolean
     );
     create or replace temp table kpi_minimums (kpi varchar, minimum double);`);
-  for (const one of counted) {
-    const {id, header} = one.kpi;
-    await database.execute(`insert into rolled ${valuesSql(one)}`);
-    const ids = [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))];
-    for (const name of ids)
-      await database.execute(`insert into kpi_minimums values (${literal(name)}, ${header.minimum})`);
-  }
+  for (const one of counted) await database.execute(`insert into rolled ${valuesSql(one)}`);
+  const minimums = counted.flatMap(({kpi: {id, header}}) =>
+    [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))].map(
+      (name) => `(${literal(name)}, ${header.minimum})`
+    )
+  );
+  if (minimums.length > 0) await database.execute(`insert into kpi_minimums values ${minimums.join(', ')}`);
   await database.execute(`
     create or replace table marts.kpi_values as
     with

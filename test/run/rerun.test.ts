@@ -19,7 +19,9 @@ afterAll(async () => {
 });
 
 test('the first run loads all rows and makes figures of them', () => {
-  expect(Object.keys(marts)).toEqual(['marts.intake', 'marts.kpi_values', 'marts.quarantine_reasons']);
+  expect(Object.keys(marts)).toEqual(
+    expect.arrayContaining(['marts.intake', 'marts.kpi_values', 'marts.quarantine_reasons'])
+  );
   expect(marts['marts.kpi_values']!.split('\n').length).toBeGreaterThan(100);
   expect(JSON.parse(marts['marts.intake']!)).toEqual(intake({files: '1', rows_read: '300', loaded: '300'}));
 });
