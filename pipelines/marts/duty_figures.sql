@@ -2,7 +2,7 @@
 what: what each clause of the policy is measured by, in the latest period that is over, and whether it was kept
 grain: one row per clause and figure
 notes: the period is that of marts.latest_figures. verdict is kept or missed by the target of that period, measured where there is no
-  target, and not_measurable where there is no value
+  target or no better direction, and not_measurable where there is no value
 ---*/
 with
 latest as (
@@ -34,7 +34,7 @@ select
   coalesce(chosen.is_provisional, false) as is_provisional,
   case
     when chosen.value is null then 'not_measurable'
-    when chosen.target is null then 'measured'
+    when chosen.target is null or kpis.better = 'neither' then 'measured'
     when kpis.better = 'lower' then case when chosen.value <= chosen.target then 'kept' else 'missed' end
     else case when chosen.value >= chosen.target then 'kept' else 'missed' end
   end as verdict,

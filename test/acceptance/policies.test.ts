@@ -1,0 +1,102 @@
+import {existsSync} from 'node:fs';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {readPipeline, findPipeline} from '../../src/config/pipeline.ts';
+import {projectRoot} from '../../src/project.ts';
+import {huisheng, huishengJson} from '../cli/huisheng.ts';
+
+const AS_OF = '2026-11-22T00:00:00+08:00';
+const POLICIES = ['service-industry', 'real-estate', 'feedback-resolution', 'gps-service', 'craft-export'];
+
+/** The clauses that no figure measures, by policy, with the reason that stands in the policy. */
+const UNMEASURED: Readonly<Record<string, readonly string[]>> = {'feedback-resolution': ['5']};
+
+interface DutyFigure {
+  readonly clause: string;
+  readonly kpi: string;
+  readonly grain: string;
+  readonly period: string;
+  readonly verdict: string;
+}
+
+describe.each(POLICIES)('the company under the policy %s', (name) => {
+  let folder = '';
+  let where: string[] = [];
+  let figures: DutyFigure[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huisheng-test-'));
+    where = ['--pipeline', name, '--data', folder];
+    const {status, stderr} = await huisheng('run', name, '--data', folder, '--as-of', AS_OF);
+    expect([0, 3], stderr).toContain(status);
+    figures = await huishengJson<DutyFigure>(
+      'query',
+      `select clause, kpi, grain, case grain when 'month' then strftime(period_start, '%Y-%m') when 'year' then strftime(period_start, '%Y')
+         else strftime(period_start, '%Y-Q') || quarter(period_start) end as period, verdict
+       from marts.duty_figures order by position, figure_position`,
+      ...where
+    );
+  });
+
+  afterAll(async () => {
+    await rm(folder, {recursive: true});
+  });
+
+  it('is in order', async () => {
+    const {status, stdout, stderr} = await huisheng('check', name, '--data', folder);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toContain(`${name}: in order`);
+  });
+
+  it('has values for every figure that its policy uses', async () => {
+    const {policy} = await readPipeline(await findPipeline(name));
+    const used = [
+      ...policy.duties.flatMap((duty) => duty.figures),
+      ...policy.versions.flatMap(({targets, scorecard}) => [...targets, ...scorecard].map(({kpi}) => kpi))
+    ];
+    const valued = await huishengJson<{kpi: string}>(
+      'query',
+      `select distinct kpi from marts.kpi_values where dimension = 'all' and value is not null`,
+      ...where
+    );
+    const found = new Set(valued.map(({kpi}) => kpi));
+    expect(used.filter((kpi) => !found.has(kpi))).toEqual([]);
+    const [first] = await huishengJson<{value: number | null}>('kpi', used[0]!, '--grain', 'year', ...where);
+    expect(first!.value).not.toBeNull();
+  });
+
+  it('leads from every clause to a figure and from there to its records', async () => {
+    const duties = await huishengJson<{clause: string; state: string; reason: string | null}>(
+      'query',
+      'select clause, state, unmeasured_en as reason from marts.duties order by position',
+      ...where
+    );
+    const unmeasured = duties.filter(({state}) => state === 'not_measurable');
+    for (const {clause, reason} of unmeasured)
+      console.log(`${name} ${clause}: not measured: ${reason ?? 'no reason given'}`);
+    expect(unmeasured.map(({clause}) => clause)).toEqual(UNMEASURED[name] ?? []);
+    expect(unmeasured.every(({reason}) => reason !== null)).toBe(true);
+    for (const {kpi, verdict} of figures) expect(verdict, kpi).not.toBe('not_measurable');
+    const ids = [...new Set(figures.map(({kpi}) => kpi.replace(/_p\d\d$/, '')))];
+    const counts = ids.map((id) => `select '${id}' as kpi, count(*)::integer as records from kpis.${id}`);
+    const counted = await huishengJson<{kpi: string; records: number}>('query', counts.join(' union all '), ...where);
+    expect(counted.filter(({records}) => records === 0)).toEqual([]);
+    const {kpi, period} = figures[0]!;
+    expect((await huishengJson('records', kpi, '--period', period, ...where)).length).toBeGreaterThan(0);
+  });
+
+  it('has a duty for each row of the table of its document', async () => {
+    const path = join(projectRoot, '../shared/POLICIES.md');
+    if (!existsSync(path)) {
+      console.warn('../shared/POLICIES.md is absent: the clauses are not held against it');
+      return;
+    }
+    const text = await readFile(path, 'utf8');
+    const section = text.split(/^## /m).find((part) => part.includes(`· `) && part.slice(0, 60).includes(name))!;
+    const rows = [...section.matchAll(/^\| (?!clause|---)([^|]+) \|/gm)].map((match) => match[1]!.trim());
+    const {policy} = await readPipeline(await findPipeline(name));
+    expect(policy.duties.map(({clause}) => clause)).toEqual(rows);
+  });
+});
