@@ -35,13 +35,14 @@ with
 touches as (
   select number, max(silence) as silence, count(*) filter (step = 'responded') as contacts
   from (
-    select number, step, lead(time, 1, timestamp '2026-10-01') over (partition by number order by time) - time as silence
+    select number, step, time, lead(time, 1, timestamp '2026-10-01') over (partition by number order by time) - time as silence,
+      min(time) filter (step = 'resolved') over (partition by number) as done
     from (
       select number, time, step from events where step in ('received', 'responded', 'resolved')
       union all select number, called_back, 'called_back' from complaints where called_back <= timestamp '2026-10-01'
     ) as heard
   ) as gaps
-  where step <> 'resolved'
+  where time < coalesce(done, timestamp '2026-10-01')
   group by number
 ),
 held as (select number, count(distinct department) > 1 as is_joint from holds group by number),
