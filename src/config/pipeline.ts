@@ -1,6 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import {existsSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
+import {glob} from 'tinyglobby';
 import {z} from 'zod';
 import type {Calendar} from '../../pipelines/calendars/schema.ts';
 import type {Policy} from '../../pipelines/policies/schema.ts';
@@ -110,7 +111,9 @@ async function findSource(name: string, pipelinePath: string): Promise<string> {
     : [join(projectRoot, 'sources', name, 'source.yaml'), join(beside, 'source.yaml')];
   const found = candidates.find((path) => existsSync(path));
   if (found !== undefined) return found;
-  const folders = (await readdir(join(projectRoot, 'sources'))).filter((folder) => folder !== 'contracts');
+  const folders = (await glob('**/source.yaml', {cwd: join(projectRoot, 'sources')}))
+    .map((file) => dirname(file))
+    .sort();
   const hint =
     nearest(name, folders) === undefined
       ? '; give a folder of sources/ or the path of a source.yaml'

@@ -35,8 +35,12 @@ describe('a name that does not exist is refused, with the one that was meant', (
   });
 
   test('of a pipeline', async () => {
-    expect(await refusal('run', 'demoo')).toContain('"demoo" is no pipeline; did you mean "demo"?');
-    expect(await refusal('kpi', 'complaints', '--pipeline', 'x')).toContain('"x" is no pipeline; there is demo');
+    expect(await refusal('run', 'craft-exports')).toContain(
+      '"craft-exports" is no pipeline; did you mean "craft-export"?'
+    );
+    expect(await refusal('kpi', 'complaints', '--pipeline', 'x')).toContain(
+      '"x" is no pipeline; there is craft-export'
+    );
   });
 
   test('of a pipeline file', async () => {

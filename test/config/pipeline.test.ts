@@ -76,8 +76,8 @@ describe('readPipeline', () => {
     ['a policy file that is not there', 'sources: [crm]\npolicy: ./my.yaml\n', ['…/my.yaml: there is no such file']],
     [
       'an unknown source',
-      'sources: [dmo]\n',
-      ['pipeline.yaml, sources: there is no source "dmo"; did you mean "demo"?']
+      'sources: [demo/real-estat]\n',
+      ['pipeline.yaml, sources: there is no source "demo/real-estat"; did you mean "demo/real-estate"?']
     ],
     [
       'a source that is like no other',
@@ -98,9 +98,9 @@ describe('readPipeline', () => {
   });
 
   it('tells of everything at once, the sources included', async () => {
-    expect(await mistakesIn('sources: [dmo, broken.yaml]\npolicy: nonne\n')).toEqual([
+    expect(await mistakesIn('sources: [demo/real-estat, broken.yaml]\npolicy: nonne\n')).toEqual([
       'pipeline.yaml, policy: there is no policy "nonne"; did you mean "none"?',
-      'pipeline.yaml, sources: there is no source "dmo"; did you mean "demo"?',
+      'pipeline.yaml, sources: there is no source "demo/real-estat"; did you mean "demo/real-estate"?',
       '…/broken.yaml, records.complaint.recieved_at: complaint has no such field; did you mean "received_at"?',
       '…/broken.yaml, records.complaint.received_at: missing; it is required: when the customer said it'
     ]);
@@ -109,14 +109,16 @@ describe('readPipeline', () => {
 
 describe('findPipeline', () => {
   it('takes a name or a path', async () => {
-    expect(await pipelineNames()).toContain('demo');
-    expect(await findPipeline('demo')).toMatch(/pipelines\/demo\.yaml$/);
+    expect(await pipelineNames()).toContain('real-estate');
+    expect(await findPipeline('real-estate')).toMatch(/pipelines\/real-estate\.yaml$/);
     const path = await write('by-path.yaml', '');
     expect(await findPipeline(path)).toBe(path);
   });
 
   it('says what there is', async () => {
-    await expect(findPipeline('dmo')).rejects.toThrow(new UsageError('"dmo" is no pipeline; did you mean "demo"?'));
+    await expect(findPipeline('real-estat')).rejects.toThrow(
+      new UsageError('"real-estat" is no pipeline; did you mean "real-estate"?')
+    );
     await expect(findPipeline('./nowhere.yaml')).rejects.toThrow('./nowhere.yaml: there is no such pipeline file');
   });
 });
