@@ -45,7 +45,7 @@ function tell({record, run, timeline, clocks, escalations, closed_loop, counted}
 
 function clockRow(clock: StoryClock): Record<string, unknown> {
   const {limit, unit, from, to, source, clause} = clock;
-  const length = limit === null ? 'set by the register' : `${limit} ${unit?.replace('_', ' ') ?? ''}`;
+  const length = limit === null ? 'set by the register' : `${limit} ${unitWord(unit, limit)}`;
   return {
     clock: clock.clock,
     limit: `${length}, ${from} → ${to}`,
@@ -56,6 +56,12 @@ function clockRow(clock: StoryClock): Record<string, unknown> {
     verdict: clock.is_provisional ? `${clock.state}, provisional` : clock.state,
     clause: clause === null ? source : `${clause} (${source})`
   };
+}
+
+/** `working_days` as people say it: 1 working day, 3 working days. */
+function unitWord(unit: string | null, count: number): string {
+  const words = (unit ?? '').replace('_', ' ');
+  return count === 1 ? words.replace(/s$/, '') : words;
 }
 
 function loopLine({steps, missing, is_out_of_order, is_complete}: NonNullable<CaseStory['closed_loop']>): string {

@@ -51,7 +51,7 @@ export async function writeMissingYears(policy: Policy, database: Database): Pro
     throw new ProblemsError(
       missing.map(
         ({year, clocks}) =>
-          `pipelines/calendars/${policy.calendar}.yaml, years.${year}: missing; ${clocks} clocks of the policy "${policy.id}" need it; add the year, or let the policy say "calendar_missing: provisional"`
+          `calendar "${policy.calendar}", years.${year}: missing; ${clocks} clocks of the policy "${policy.id}" need it; add the year, or let the policy say "calendar_missing: provisional"`
       )
     );
   }

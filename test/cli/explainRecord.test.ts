@@ -58,7 +58,7 @@ describe('huisheng explain --record', () => {
     expect(limits).toEqual([
       'register | 5 minutes, received → registered | 2026-03-02 10:00:00 | 2026-03-02 10:05:00 | 2026-03-02 10:04:00 | met | 16 (policy)',
       'respond | 5 minutes, received → responded | 2026-03-02 10:00:00 | 2026-03-02 10:05:00 | 2026-03-02 10:05:00 | met | 18 (policy)',
-      'resolve_aim | 1 working days, received → resolved | 2026-03-02 10:00:00 | 2026-03-03 24:00 | 2026-03-09 16:00:00 | missed | 18 (policy)',
+      'resolve_aim | 1 working day, received → resolved | 2026-03-02 10:00:00 | 2026-03-03 24:00 | 2026-03-09 16:00:00 | missed | 18 (policy)',
       'resolve | 3 working days, received → resolved | 2026-03-02 10:00:00 | 2026-03-05 24:00 | 2026-03-09 16:00:00 | missed | 18 (policy)',
       'resolve_escalated | 7 working days, escalated_by_rule → resolved | 2026-03-06 00:00:00 | 2026-03-17 24:00 | 2026-03-09 16:00:00 | met | 13 (organisation)'
     ]);

@@ -290,7 +290,7 @@ describe('a year that is not in the calendar', () => {
     });
     await world.stageAll(rows);
     await expect(world.build()).rejects.toThrow(
-      'pipelines/calendars/cn.yaml, years.2026: missing; 1 clocks of the policy "mine" need it; add the year, or let the policy say "calendar_missing: provisional"'
+      'calendar "cn", years.2026: missing; 1 clocks of the policy "mine" need it; add the year, or let the policy say "calendar_missing: provisional"'
     );
   });
 });
