@@ -17,11 +17,9 @@ export function complaintEntry(company: Company, history: CaseHistory): Entry {
     at: history.case.receivedAt,
     order: history.case.number,
     isSafe: isStandIn(company, history.case.handler),
-    row: (asOf) => ({
-      ...asReceived(company, history),
-      ...asHandled(company, history, asOf),
-      ...asEnded(company, history, asOf)
-    })
+    // Spreading so many fields would be several times as slow.
+    row: (asOf) =>
+      Object.assign(asReceived(company, history), asHandled(company, history, asOf), asEnded(company, history, asOf))
   };
 }
 

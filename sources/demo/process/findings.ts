@@ -24,6 +24,7 @@ export function findings(company: Company, each: ComplaintCase, way: Milestones)
   const outcome = stream.weighted(process.outcomes);
   const {compensation, validity} = process;
   const isCompensated = stream.chance(compensation.share);
+  const isZeroNoted = stream.chance(compensation.share_zero_noted);
   const amount = (Math.round(stream.logNormal(compensation.median, compensation.spread) / 10) * 10).toFixed(2);
   const isJudgedByHotline = stream.chance(validity.share_judged_by_hotline);
   return {
@@ -32,7 +33,7 @@ export function findings(company: Company, each: ComplaintCase, way: Milestones)
     invalidReason: stream.weighted(validity.reasons),
     judge: isJudgedByHotline ? stream.pick(departments.hotline.staff) : each.handler,
     satisfaction: satisfaction(company, outcome, way, stream),
-    ...(isCompensated && {compensation: amount}),
+    ...((isCompensated || isZeroNoted) && {compensation: isCompensated ? amount : '0.00'}),
     ...(isCoded && {cause: each.cause})
   };
 }

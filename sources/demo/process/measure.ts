@@ -36,7 +36,7 @@ export function measureWay(
     at(approvedAt, 1)
   );
   const evaluationDueAt = dayAfter(dueAt, measures.evaluate_after_days);
-  const evaluatedAt = Math.max(at(evaluationDueAt, -25 + 30 * stream.uniform()), at(completedAt, 7));
+  const evaluatedAt = Math.max(at(evaluationDueAt, -35 + 38 * stream.uniform()), at(completedAt, 7));
   const isApproved = stream.chance(measures.share_approved);
   const isEvaluated = stream.chance(measures.share_evaluated);
   return {

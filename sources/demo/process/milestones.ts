@@ -91,13 +91,14 @@ function beginningOf(company: Company, each: ComplaintCase, stream: RandomStream
     isAtOnce ? wholeSecond(at) : businessMoment(company, at, stream);
   const {median, spread} = process.register_minutes;
   const registeredAt = moment(each.receivedAt + stream.logNormal(median, spread) * MINUTE, isAwake);
-  const dispatchedAt = moment(registeredAt + stream.logNormal(severity.dispatch_minutes, 0.8) * MINUTE, isAwake);
+  const sentAt = moment(registeredAt + stream.logNormal(severity.dispatch_minutes, 0.8) * MINUTE, isAwake);
   const answer = each.receivedAt + stream.logNormal(severity.response_minutes, 0.6) * MINUTE;
-  const respondedAt =
-    process.answers_first === 'hotline'
-      ? moment(answer, isAwake)
-      : Math.max(moment(answer, severity.is_round_the_clock), dispatchedAt + 3 * MINUTE);
-  return {registeredAt, dispatchedAt, respondedAt};
+  if (process.answers_first === 'hotline') {
+    const respondedAt = Math.max(moment(answer, isAwake), registeredAt + MINUTE / 2);
+    return {registeredAt, dispatchedAt: Math.max(sentAt, respondedAt + MINUTE / 2), respondedAt};
+  }
+  const respondedAt = Math.max(moment(answer, severity.is_round_the_clock), sentAt + 3 * MINUTE);
+  return {registeredAt, dispatchedAt: sentAt, respondedAt};
 }
 
 /** How much longer than the usual share of the limit the case takes. */

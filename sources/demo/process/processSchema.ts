@@ -31,7 +31,7 @@ export const processSchema = z.strictObject({
   reopened: z.strictObject({share, days: amount, resolve_days: amount}),
   outcomes: weights,
   responsibilities: weights,
-  compensation: z.strictObject({share, median: amount, spread: amount}),
+  compensation: z.strictObject({share, median: amount, spread: amount, share_zero_noted: share.default(0)}),
   suggestions: z
     .strictObject({
       share_decided: share,

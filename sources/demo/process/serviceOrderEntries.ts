@@ -14,11 +14,12 @@ export function serviceOrderEntries(company: Company, month: Month, until: Local
   return ordersOf(company, month)
     .filter(({requestedAt}) => requestedAt <= until)
     .map((order): Entry => {
-      const row = (asOf: LocalTime): Row => ({
-        ...asRequested(company, settings, order),
-        ...asWorkedOn(company, settings, order, asOf),
-        ...asPaid(company, settings, order, asOf)
-      });
+      const row = (asOf: LocalTime): Row =>
+        Object.assign(
+          asRequested(company, settings, order),
+          asWorkedOn(company, settings, order, asOf),
+          asPaid(company, settings, order, asOf)
+        );
       return {kind: 'service_order', at: order.requestedAt, order: order.number, row};
     });
 }
@@ -42,32 +43,27 @@ function asRequested(company: Company, settings: OrderSettings, order: NumberedO
   const contact = customer.name.slice(0, 1) + stream.pick(settings.contacts);
   const bought = order.requestedAt - vehicle.integer(30, 1500) * DAY;
   const description = slotted(stream.pick(settings.descriptions[order.kind] ?? ['']), texts);
-  const written: Row = {
-    customer_name: customer.name,
-    customer_phone: customer.mobile,
-    customer_address: customer.address,
-    contact_name: contact,
-    purchased_at: order.kind === 'installation' ? dateText(order.requestedAt) : dateText(bought),
-    fault: isFaulty ? texts.fault : null
-  };
+  const recorded = (field: string, text: string | null) =>
+    stream.chance(settings.share_recorded[field] ?? 1) ? text : null;
   return {
     order_id: order.number,
     requested_at: dateTimeText(order.requestedAt),
     kind: order.kind,
     is_emergency: String(order.isEmergency),
     customer_id: customer.number,
+    customer_name: recorded('customer_name', customer.name),
+    customer_phone: recorded('customer_phone', customer.mobile),
+    customer_address: recorded('customer_address', customer.address),
+    contact_name: recorded('contact_name', contact),
+    purchased_at: recorded('purchased_at', dateText(order.kind === 'installation' ? order.requestedAt : bought)),
+    fault: recorded('fault', isFaulty ? texts.fault : null),
     vehicle: texts.plate,
     terminal_number: order.terminal,
     sim_number: `1440${vehicle.digits(9)}`,
     product: order.model,
     description,
     region: customer.district,
-    department: order.department,
-    ...Object.fromEntries(
-      Object.entries(written).map(([field, value]) => {
-        return [field, stream.chance(settings.share_recorded[field] ?? 1) ? value : null];
-      })
-    )
+    department: order.department
   };
 }
 
@@ -78,6 +74,7 @@ function asWorkedOn(company: Company, settings: OrderSettings, order: NumberedOr
   const newSim = `1440${stream.digits(9)}`;
   const isApproved = order.approvedAt <= asOf;
   const approver = stream.pick(settings.approvers);
+  const isRecorded = (field: string) => isDone && stream.chance(settings.share_recorded[field] ?? 1);
   return {
     approved_at: knownTime(order.approvedAt, asOf),
     approved_by: isApproved ? approver : null,
@@ -88,8 +85,8 @@ function asWorkedOn(company: Company, settings: OrderSettings, order: NumberedOr
     parts_arrived_at: knownTime(order.partsArrivedAt, asOf),
     handler: isDispatched && order.partner === undefined ? order.handler : null,
     partner: isDispatched ? (order.partner ?? null) : null,
-    new_terminal_number: isDone ? (order.newTerminal ?? null) : null,
-    new_sim_number: isDone && order.kind === 'sim_change' ? newSim : null
+    new_terminal_number: isRecorded('new_terminal_number') ? (order.newTerminal ?? null) : null,
+    new_sim_number: order.kind === 'sim_change' && isRecorded('new_sim_number') ? newSim : null
   };
 }
 

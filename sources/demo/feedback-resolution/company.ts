@@ -1,0 +1,3 @@
+import {demonstration} from '../demonstration.ts';
+
+export default demonstration(new URL('.', import.meta.url));
