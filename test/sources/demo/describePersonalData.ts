@@ -11,17 +11,18 @@ export function describePersonalData({company, tablesAt}: World): void {
     const told = complaints.map((row) => row['description'] ?? '').join('\n');
     const isAbroad = company.people.customer_phone !== undefined;
 
-    it.skipIf(isAbroad)('has ID and bank card numbers with the right check digits, plates and mobile numbers', () => {
-      const cards = told.match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? [];
-      expect(cards.length).toBeGreaterThan(40);
-      expect(cards.filter((number) => identityCardCheck(number.slice(0, 17)) !== number.slice(17))).toEqual([]);
-      expect(cards.some((number) => number.endsWith('X'))).toBe(true);
-      const bank = told.match(/(?<!\d)\d{19}(?!\d)/g) ?? [];
-      expect(bank.length).toBeGreaterThan(25);
-      expect(bank.filter((number) => luhnCheck(number.slice(0, 18)) !== number.slice(18))).toEqual([]);
-      expect(told.match(/[\u4e00-\u9fff][A-Z]·?[A-Z]\d{4,5}/g)?.length).toBeGreaterThan(40);
-      expect(told.match(/1\d{2}[- ]\d{4}[- ]\d{4}/g)?.length).toBeGreaterThan(40);
-    });
+    if (!isAbroad)
+      it('has ID and bank card numbers with the right check digits, plates and mobile numbers', () => {
+        const cards = told.match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? [];
+        expect(cards.length).toBeGreaterThan(40);
+        expect(cards.filter((number) => identityCardCheck(number.slice(0, 17)) !== number.slice(17))).toEqual([]);
+        expect(cards.some((number) => number.endsWith('X'))).toBe(true);
+        const bank = told.match(/(?<!\d)\d{19}(?!\d)/g) ?? [];
+        expect(bank.length).toBeGreaterThan(25);
+        expect(bank.filter((number) => luhnCheck(number.slice(0, 18)) !== number.slice(18))).toEqual([]);
+        expect(told.match(/[\u4e00-\u9fff][A-Z]·?[A-Z]\d{4,5}/g)?.length).toBeGreaterThan(40);
+        expect(told.match(/1\d{2}[- ]\d{4}[- ]\d{4}/g)?.length).toBeGreaterThan(40);
+      });
 
     it('names the customer, the phone number, e-mail and address', () => {
       const holding = (field: string) =>

@@ -57,21 +57,22 @@ export function describeTruths({name, company, tablesAt}: World): void {
       expect(vainly).toBeLessThan(1.6);
     });
 
-    it.runIf(company.measures)('is in the register of measures, with what was thought of it', () => {
-      const measures = tables.get('improvement_measure') ?? [];
-      for (const [measure, isEffective] of [
-        [truths.working_measure, 'true'],
-        [truths.vain_measure, 'false']
-      ] as const) {
-        const rollOut = rollOutBefore(measure, shifted(asOf.slice(0, 7), -4));
-        const own = measures.filter(
-          (row) => row['cause_root'] === measure.root && row['completed_at']?.startsWith(rollOut)
-        );
-        expect(own.map((row) => row['is_effective'])).toEqual([isEffective]);
-      }
-      const others = measures.filter((row) => row['is_effective'] !== null);
-      expect(others.length).toBeGreaterThan(25);
-    });
+    if (company.measures)
+      it('is in the register of measures, with what was thought of it', () => {
+        const measures = tables.get('improvement_measure') ?? [];
+        for (const [measure, isEffective] of [
+          [truths.working_measure, 'true'],
+          [truths.vain_measure, 'false']
+        ] as const) {
+          const rollOut = rollOutBefore(measure, shifted(asOf.slice(0, 7), -4));
+          const own = measures.filter(
+            (row) => row['cause_root'] === measure.root && row['completed_at']?.startsWith(rollOut)
+          );
+          expect(own.map((row) => row['is_effective'])).toEqual([isEffective]);
+        }
+        const others = measures.filter((row) => row['is_effective'] !== null);
+        expect(others.length).toBeGreaterThan(25);
+      });
 
     it('is a department that is slower with the same cases', () => {
       const {department} = truths.slow_department;
@@ -127,63 +128,65 @@ export function describeTruths({name, company, tablesAt}: World): void {
     });
   });
 
-  describe('its survey', () => {
-    const {surveys, truths} = company;
-
-    it.runIf(surveys?.periodic)('is held when it is due, but for the year in which it is forgotten', () => {
-      const invitations = tablesAt(NOW).get('survey_invitation') ?? [];
-      const held = new Set(invitations.map((row) => row['sent_at']?.slice(0, 7)));
-      for (const year of [2024, 2025, 2026]) {
-        for (const month of surveys?.periodic?.months ?? []) {
-          const at = `${year}-${String(month).padStart(2, '0')}`;
-          const isDue = at < '2026-11' && truths.forgotten_survey?.year_modulo_3 !== year % 3;
-          expect([at, held.has(at)]).toEqual([at, isDue]);
+  const {surveys, truths} = company;
+  if (surveys?.periodic)
+    describe('its survey', () => {
+      it('is held when it is due, but for the year in which it is forgotten', () => {
+        const invitations = tablesAt(NOW).get('survey_invitation') ?? [];
+        const held = new Set(invitations.map((row) => row['sent_at']?.slice(0, 7)));
+        for (const year of [2024, 2025, 2026]) {
+          for (const month of surveys.periodic?.months ?? []) {
+            const at = `${year}-${String(month).padStart(2, '0')}`;
+            const isDue = at < '2026-11' && truths.forgotten_survey?.year_modulo_3 !== year % 3;
+            expect([at, held.has(at)]).toEqual([at, isDue]);
+          }
         }
-      }
+      });
+
+      if (truths.low_survey_items.length > 0)
+        it('has low items, with and without a measure', () => {
+          const tables = tablesAt(NOW);
+          const answers = (tables.get('survey_response') ?? []).filter(
+            (row) => row['survey_id'] === surveys.periodic?.name
+          );
+          const meanOf = (item: string, isIn: (month: string) => boolean) => {
+            const scores = answers
+              .filter((row) => row['item'] === item && isIn(row['answered_at']?.slice(0, 7) ?? ''))
+              .flatMap((row) => (/^\d$/.test(row['score'] ?? '') ? [Number(row['score'])] : []));
+            return sum(scores) / scores.length;
+          };
+          for (const {year_modulo_3, month, item, measure} of truths.low_survey_items) {
+            const year = [2024, 2025, 2026].find((each) => each % 3 === year_modulo_3) ?? 0;
+            const held = `${year}-${String(month).padStart(2, '0')}`;
+            expect([item, meanOf(item, (at) => at === held) < 3.65]).toEqual([item, true]);
+            const own = (tables.get('improvement_measure') ?? []).filter(
+              (row) => row['survey_item'] === item && row['proposed_at']?.startsWith(shifted(held, 1))
+            );
+            expect(own).toHaveLength(measure === 'none' ? 0 : 1);
+            expect(own[0]?.['approved_at'] ?? null).toEqual(
+              measure === 'none' || measure === 'proposed' ? null : expect.any(String)
+            );
+            if (measure !== 'told') expect(own[0]?.['customer_informed_at'] ?? null).toBeNull();
+          }
+          const isLow = new Set(truths.low_survey_items.map(({item}) => item));
+          for (const item of Object.keys(surveys?.periodic?.items ?? {})) {
+            if (!isLow.has(item)) expect([item, meanOf(item, () => true) > 3.75]).toEqual([item, true]);
+          }
+        });
     });
 
-    it.runIf(truths.low_survey_items.length > 0)('has low items, with and without a measure', () => {
-      const tables = tablesAt(NOW);
-      const answers = (tables.get('survey_response') ?? []).filter(
-        (row) => row['survey_id'] === surveys?.periodic?.name
-      );
-      const meanOf = (item: string, isIn: (month: string) => boolean) => {
-        const scores = answers
-          .filter((row) => row['item'] === item && isIn(row['answered_at']?.slice(0, 7) ?? ''))
-          .flatMap((row) => (/^\d$/.test(row['score'] ?? '') ? [Number(row['score'])] : []));
-        return sum(scores) / scores.length;
-      };
-      for (const {year_modulo_3, month, item, measure} of truths.low_survey_items) {
-        const year = [2024, 2025, 2026].find((each) => each % 3 === year_modulo_3) ?? 0;
-        const held = `${year}-${String(month).padStart(2, '0')}`;
-        expect([item, meanOf(item, (at) => at === held) < 3.65]).toEqual([item, true]);
-        const own = (tables.get('improvement_measure') ?? []).filter(
-          (row) => row['survey_item'] === item && row['proposed_at']?.startsWith(shifted(held, 1))
+  if (name === 'service-industry')
+    it('shows no outbreak where none is planted', () => {
+      const plain = {...company, truths: {...company.truths, cause_outbreaks: []}};
+      const complaints = tablesOf(plain, readFiles(plain, NOW)).get('complaint') ?? [];
+      for (const {root} of company.truths.cause_outbreaks) {
+        const counts = countBy(
+          complaints.filter((row) => row['cause_root'] === root),
+          (row) => monthOfNumber(company, row)
         );
-        expect(own).toHaveLength(measure === 'none' ? 0 : 1);
-        expect(own[0]?.['approved_at'] ?? null).toEqual(
-          measure === 'none' || measure === 'proposed' ? null : expect.any(String)
-        );
-        if (measure !== 'told') expect(own[0]?.['customer_informed_at'] ?? null).toBeNull();
-      }
-      const isLow = new Set(truths.low_survey_items.map(({item}) => item));
-      for (const item of Object.keys(surveys?.periodic?.items ?? {})) {
-        if (!isLow.has(item)) expect([item, meanOf(item, () => true) > 3.75]).toEqual([item, true]);
+        expect(Math.max(...counts.values())).toBeLessThan(20);
       }
     });
-  });
-
-  it.runIf(name === 'service-industry')('shows no outbreak where none is planted', () => {
-    const plain = {...company, truths: {...company.truths, cause_outbreaks: []}};
-    const complaints = tablesOf(plain, readFiles(plain, NOW)).get('complaint') ?? [];
-    for (const {root} of company.truths.cause_outbreaks) {
-      const counts = countBy(
-        complaints.filter((row) => row['cause_root'] === root),
-        (row) => monthOfNumber(company, row)
-      );
-      expect(Math.max(...counts.values())).toBeLessThan(20);
-    }
-  });
 }
 
 interface Judged {

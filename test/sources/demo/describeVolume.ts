@@ -65,11 +65,12 @@ export function describeVolume({name, company, filesAt, tablesAt}: World): void 
       expect(mean).toBeLessThan(0.6 * (complaints.length / 1117));
     });
 
-    it.runIf(name === 'service-industry').each([2024, 2025, 2026])('peaks in the summer of %i', (year) => {
-      const perMonth = countBy(complaints, (row) => monthOfNumber(company, row));
-      const month = (number: string) => perMonth.get(`${year}-${number}`) ?? 0;
-      expect(month('07') + month('08')).toBeGreaterThan(1.2 * (month('02') + month('03')));
-    });
+    if (name === 'service-industry')
+      it.each([2024, 2025, 2026])('peaks in the summer of %i', (year) => {
+        const perMonth = countBy(complaints, (row) => monthOfNumber(company, row));
+        const month = (number: string) => perMonth.get(`${year}-${number}`) ?? 0;
+        expect(month('07') + month('08')).toBeGreaterThan(1.2 * (month('02') + month('03')));
+      });
 
     it('has customers who come back within a month for the same reason', () => {
       const last = new Map<string, number>();
