@@ -169,7 +169,7 @@ export function describeTruths({name, company, tablesAt}: World): void {
             if (measure !== 'told') expect(own[0]?.['customer_informed_at'] ?? null).toBeNull();
           }
           const isLow = new Set(truths.low_survey_items.map(({item}) => item));
-          for (const item of Object.keys(surveys?.periodic?.items ?? {})) {
+          for (const item of Object.keys(surveys.periodic?.items ?? {})) {
             if (!isLow.has(item)) expect([item, meanOf(item, () => true) > 3.75]).toEqual([item, true]);
           }
         });
