@@ -40,7 +40,13 @@ export const comparison = defineComponent(
       .map(({figure}) => figure)
       .filter(isPublished)
       .flatMap(({value, low, high}) => [value, low ?? value, high ?? value]);
-    const heading = {kpi, volume, dimension: options.dimension, overall, scale: values.length === 0 ? undefined : scaleOf(values)};
+    const heading = {
+      kpi,
+      volume,
+      dimension: options.dimension,
+      overall,
+      scale: values.length === 0 ? undefined : scaleOf(values)
+    };
     const rest = rows.slice(options.shown);
     const note =
       count === 1

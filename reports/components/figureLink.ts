@@ -7,7 +7,5 @@ import {linkTo} from './linkTo.ts';
 export function figureLink(report: Report, kpi: SiteKpi): Printable {
   const title = kpi.title[report.locale];
   const path = report.figures.pageOf(kpi);
-  return path === undefined || path === report.page
-    ? title
-    : markup`<a href="${linkTo(report, path)}">${title}</a>`;
+  return path === undefined || path === report.page ? title : markup`<a href="${linkTo(report, path)}">${title}</a>`;
 }

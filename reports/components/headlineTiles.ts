@@ -3,15 +3,16 @@ import type {KpiValue, SiteKpi} from '../../src/publish/siteData.ts';
 import {markup, type Markup, type Printable} from '../drawing/markup.ts';
 import {sparkline} from '../drawing/sparkline.ts';
 import {compareFigures, isPublished} from '../figures/compareFigures.ts';
-import {judgeTarget} from '../figures/judgeTarget.ts';
 import {isOver, sameLastYear, shiftPeriod, type Period} from '../figures/period.ts';
 import {describeChange, describeMissing} from '../words/describeFigure.ts';
-import {formatCounts, formatInterval, formatTarget, formatValue, printValue} from '../words/formatValue.ts';
+import {formatCounts, formatInterval, formatValue, printValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {earlierName} from '../words/periodName.ts';
 import {absentNote} from './absentNote.ts';
 import {defineComponent, type Report} from './component.ts';
+import {figureLink} from './figureLink.ts';
 import {partKpis} from './findKpi.ts';
+import {targetLine} from './targetLine.ts';
 
 const SHAPES = {up: '▲', down: '▼', same: '●'} as const;
 
@@ -43,7 +44,7 @@ function tile(report: Report, period: Period, kpi: SiteKpi, window: number, besi
     ? [countLine(report, kpi, figure), besideLine(report, period, beside), changeLines(report, period, kpi, figure)]
     : [];
   return markup`<article class="tile">
-<h3>${kpi.title[locale]}</h3>
+<h3>${figureLink(report, kpi)}</h3>
 ${valueLine(report, kpi, figure, isOpen)}
 ${hasLine ? sparkline(steps, {label, target: figure?.target ?? null, isOpen}) : undefined}
 ${lines}${isPublished(figure) ? targetLine(report, kpi, figure) : undefined}
@@ -91,16 +92,4 @@ function changeLines(report: Report, period: Period, kpi: SiteKpi, figure: KpiVa
       markup`<p class="small change beyond"><span class="shape ${tone}">${SHAPES[direction]}</span> ${change} <span class="part strong">${say(locale, 'beyond_chance')}</span></p>`
     ];
   });
-}
-
-function targetLine({locale}: Report, kpi: SiteKpi, figure: KpiValue): Markup | undefined {
-  const verdict = judgeTarget(kpi, figure);
-  if (verdict === undefined) return undefined;
-  const target = say(locale, 'target', {target: formatTarget(verdict.target, kpi.unit, locale)});
-  const word = say(locale, verdict.isMet ? 'met' : 'missed');
-  const tone = verdict.isClose ? 'neutral' : verdict.isMet ? 'better' : 'worse';
-  const close = verdict.isClose ? markup` <span class="part">${say(locale, 'close')}</span>` : undefined;
-  return markup`<p class="small target"><span class="part">${target}</span> <span class="word ${tone}">${
-    verdict.isMet ? '✓' : '✕'
-  } ${word}</span>${close}</p>`;
 }

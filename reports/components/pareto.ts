@@ -68,7 +68,7 @@ function rowsTable(report: Report, {top, rest, missing, total}: Ranking, kpi: Si
   return table(
     [
       {head: dimensionHead(report, dimension)},
-      {head: ''},
+      {head: markup`<span class="unseen">${say(locale, 'bar_head')}</span>`},
       {head: kpi.title[locale], isNumber: true},
       {head: say(locale, 'share'), isNumber: true},
       {head: say(locale, 'cumulative'), isNumber: true}

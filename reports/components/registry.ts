@@ -1,6 +1,13 @@
 import type {Component} from './component.ts';
 import {comparison} from './comparison.ts';
+import {definition} from './definition.ts';
 import {definitions} from './definitions.ts';
+import {dutyList} from './dutyList.ts';
+import {dutyOverview} from './dutyOverview.ts';
+import {faultRegister} from './faultRegister.ts';
+import {figureHead} from './figureHead.ts';
+import {figureMembers} from './figureMembers.ts';
+import {figureRecords} from './figureRecords.ts';
 import {findings} from './findings.ts';
 import {headlineTiles} from './headlineTiles.ts';
 import {intake} from './intake.ts';
@@ -8,22 +15,45 @@ import {pareto} from './pareto.ts';
 import {periodLine} from './periodLine.ts';
 import {periodLinks} from './periodLinks.ts';
 import {periodList} from './periodList.ts';
+import {policyEscalation} from './policyEscalation.ts';
+import {policyHours} from './policyHours.ts';
+import {policyLimits} from './policyLimits.ts';
+import {policyRules} from './policyRules.ts';
+import {policyTargets} from './policyTargets.ts';
+import {policyVersions} from './policyVersions.ts';
 import {quarantine} from './quarantine.ts';
 import {runLine} from './runLine.ts';
+import {summaryCounts} from './summaryCounts.ts';
+import {summaryMatrix} from './summaryMatrix.ts';
 import {trend} from './trend.ts';
 
 /** The components that a page can place, by the name it calls them. */
 export const COMPONENTS: Record<string, Component> = {
   comparison,
+  definition,
   definitions,
+  'duty-list': dutyList,
+  'duty-overview': dutyOverview,
+  'fault-register': faultRegister,
+  'figure-head': figureHead,
+  'figure-members': figureMembers,
+  'figure-records': figureRecords,
   findings,
   intake,
   pareto,
   'period-line': periodLine,
   'period-links': periodLinks,
   'period-list': periodList,
+  'policy-escalation': policyEscalation,
+  'policy-hours': policyHours,
+  'policy-limits': policyLimits,
+  'policy-rules': policyRules,
+  'policy-targets': policyTargets,
+  'policy-versions': policyVersions,
   quarantine,
   'run-line': runLine,
+  'summary-counts': summaryCounts,
+  'summary-matrix': summaryMatrix,
   tiles: headlineTiles,
   trend
 };

@@ -17,7 +17,7 @@ export function seriesTable({locale}: Report, kpi: SiteKpi, steps: readonly Seri
       periodName(period, locale),
       known ? formatValue(known.value, kpi.unit, locale) : '—',
       known ? formatCounts(kpi, known, locale) : '',
-      known ? formatInterval(known, kpi.unit, locale) : '',
+      known ? formatInterval(known, kpi.unit, locale, 'interval_range') : '',
       known && known.target !== null ? formatTarget(known.target, kpi.unit, locale) : '',
       remark ? say(locale, remark) : ''
     ];

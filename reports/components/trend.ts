@@ -15,16 +15,16 @@ import {defineComponent, type Report} from './component.ts';
 import {partKpis} from './findKpi.ts';
 import {seriesTable} from './seriesTable.ts';
 
-/** One KPI, or several side by side, over the periods up to the page's own. */
+/** One KPI, or several side by side, over the periods up to the page's own; the page's KPI where none is named. */
 export const trend = defineComponent(
   z.strictObject({
-    kpi: z.union([z.string(), z.array(z.string()).min(1)]),
+    kpi: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
     window: z.int().min(2).default(24)
   }),
   (report, {kpi, window}) => {
     const {period} = report;
     if (period === undefined) return markup``;
-    const {present, absent} = partKpis(report, [kpi].flat());
+    const {present, absent} = partKpis(report, kpi === undefined ? pageKpis(report) : [kpi].flat());
     const figures = present.map((each) => trendFigure(report, period, each, window));
     const ordered = [...figures.filter(({isDrawn}) => isDrawn), ...figures.filter(({isDrawn}) => !isDrawn)];
     const grid =
@@ -32,6 +32,11 @@ export const trend = defineComponent(
     return markup`${grid}${absentNote(report, absent)}`;
   }
 );
+
+/** The page's KPI with its further quantiles. */
+function pageKpis({figures, kpi}: Report): string[] {
+  return kpi === undefined ? [] : [kpi, ...figures.quantiles(kpi.id)].map(({id}) => id);
+}
 
 function trendFigure(report: Report, period: Period, kpi: SiteKpi, window: number): {figure: Markup; isDrawn: boolean} {
   const {figures, locale} = report;

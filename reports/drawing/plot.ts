@@ -12,6 +12,10 @@ export function drawPlot(options: PlotOptions & {ariaLabel: string}): Markup {
   const svg = plot({...options, document, className: 'plot'});
   svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');
+  // An image is told by its own label; Plot labels its parts as well, which nobody is read.
+  svg.querySelectorAll('g[aria-label]').forEach((part) => {
+    part.removeAttribute('aria-label');
+  });
   svg.removeAttribute('font-family');
   svg.removeAttribute('width');
   svg.removeAttribute('height');

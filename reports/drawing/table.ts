@@ -10,17 +10,23 @@ export interface Column {
  * Draws a table that scrolls inside itself on narrow screens; the first cell of each row is its heading.
  *
  * @param rows each as long as `columns`
+ * @param kind a further class, for tables that are set in a way of their own
  */
-export function table(columns: readonly Column[], rows: readonly (readonly Printable[])[], label: string): Markup {
-  const kind = ({isNumber}: Column) => (isNumber === true ? 'number' : 'text');
-  return markup`<div class="table" tabindex="0" role="region" aria-label="${label}"><table>
-<thead><tr>${columns.map((column) => markup`<th scope="col" class="${kind(column)}">${column.head}</th>`)}</tr></thead>
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Printable[])[],
+  label: string,
+  kind?: string
+): Markup {
+  const classOf = ({isNumber}: Column) => (isNumber === true ? 'number' : 'text');
+  return markup`<div class="${kind === undefined ? 'table' : `table ${kind}`}" tabindex="0" role="region" aria-label="${label}"><table>
+<thead><tr>${columns.map((column) => markup`<th scope="col" class="${classOf(column)}">${column.head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>
       markup`<tr>${columns.map((column, index) =>
         index === 0
-          ? markup`<th scope="row" class="${kind(column)}">${row[index]}</th>`
-          : markup`<td class="${kind(column)}">${row[index]}</td>`
+          ? markup`<th scope="row" class="${classOf(column)}">${row[index]}</th>`
+          : markup`<td class="${classOf(column)}">${row[index]}</td>`
       )}</tr>\n`
   )}</tbody></table></div>`;
 }

@@ -1,5 +1,8 @@
 import type {Policy, PolicyVersion} from '../../pipelines/policies/schema.ts';
 
+/** The day that a policy names where its rules have applied from the beginning. */
+export const BEGINNING = '1970-01-01';
+
 /** Rules and the days on which they apply: from `from` up to `until`, exclusive; undefined for without end. */
 export interface RuleSpan<Rules> {
   from: string;

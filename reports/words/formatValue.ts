@@ -1,5 +1,5 @@
 import type {KpiValue, Locale, SiteKpi, Unit} from '../../src/publish/siteData.ts';
-import {say} from './locale.ts';
+import {say, type Word} from './locale.ts';
 
 const MINUS = '−';
 
@@ -60,6 +60,13 @@ export function formatDifference(later: number, earlier: number, unit: Unit, loc
   return formatNumber(apart, decimals) + (DIFFERENCE_AFTER[unit] ?? after)[locale];
 }
 
+const UNIT_SECONDS: Partial<Record<Unit, number>> = {minutes: 60, hours: 3600, days: 86_400};
+
+/** Prints a length in seconds in the unit of its figure. */
+export function formatSeconds(seconds: number, unit: Unit, locale: Locale): string {
+  return formatValue(seconds / (UNIT_SECONDS[unit] ?? 1), unit, locale);
+}
+
 /** Prints a whole number with thousands separators. */
 export function formatCount(count: number): string {
   return formatNumber(count, 0);
@@ -82,15 +89,16 @@ export function formatCounts(kpi: SiteKpi, figure: KpiValue, locale: Locale): st
   return say(locale, 'count_of', {numerator: formatCount(figure.numerator), denominator});
 }
 
-/** Prints the interval of a figure; empty without one. */
-export function formatInterval({low, high}: KpiValue, unit: Unit, locale: Locale): string {
+/** Prints the interval of a figure with its name, by another word where one is given; empty without one. */
+export function formatInterval({low, high}: KpiValue, unit: Unit, locale: Locale, word: Word = 'interval'): string {
   if (low === null || high === null) return '';
-  return say(locale, 'interval', {low: printValue(low, unit, locale).number, high: formatValue(high, unit, locale)});
+  return say(locale, word, {low: printValue(low, unit, locale).number, high: formatValue(high, unit, locale)});
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatNumber(value: number, decimals: number, least = decimals): string {
+/** Prints a number with thousands separators, with `least` to `decimals` decimals. */
+export function formatNumber(value: number, decimals: number, least = decimals): string {
   const key = `${least} ${decimals}`;
   let format = formats.get(key);
   if (format === undefined) {

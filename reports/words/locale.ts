@@ -107,6 +107,7 @@ export const WORDS = {
   period: {'zh-CN': '时期', en: 'Period'},
   value: {'zh-CN': '数值', en: 'Value'},
   counts: {'zh-CN': '件数', en: 'Counts'},
+  interval_range: {'zh-CN': '{low} 至 {high}', en: '{low} to {high}'},
   interval_head: {'zh-CN': '区间', en: 'Interval'},
   target_head: {'zh-CN': '目标', en: 'Target'},
   remark: {'zh-CN': '备注', en: 'Note'},
@@ -157,6 +158,7 @@ export const WORDS = {
   pareto_missing: {'zh-CN': '未填写的有 {count} 件。', en: '{count} have none given.'},
   pareto_all_missing: {'zh-CN': '{kpi}均未填写{dimension}', en: '{kpi}: no {dimension} given'},
   pareto_other: {'zh-CN': '其他（{count} 类）', en: 'Other ({count} kinds)'},
+  bar_head: {'zh-CN': '图示', en: 'Bar'},
   share: {'zh-CN': '占比', en: 'Share'},
   cumulative: {'zh-CN': '累计', en: 'Cumulative'},
 

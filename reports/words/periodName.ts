@@ -24,6 +24,11 @@ export function shortPeriodName(period: Period, locale: Locale): string {
   const {year, month, quarter} = partsOf(period);
   if (period.grain === 'year') return locale === 'zh-CN' ? `${year}年` : year;
   if (period.grain === 'quarter') return locale === 'zh-CN' ? `${QUARTERS[quarter - 1]}季度` : `Q${quarter}`;
+  return monthName(month, locale);
+}
+
+/** Names a month of the year, 1 to 12: 10月, Oct. */
+export function monthName(month: number, locale: Locale): string {
   return locale === 'zh-CN' ? `${month}月` : MONTHS[month - 1]!;
 }
 

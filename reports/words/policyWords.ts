@@ -32,6 +32,13 @@ export const POLICY_WORDS = {
   page_definitions: {'zh-CN': '指标口径', en: 'Definitions'},
 
   // The rules in force
+  version_always: {'zh-CN': '下列规定自始适用', en: 'These rules have always applied'},
+  version_since: {'zh-CN': '下列规定自 {from} 起适用', en: 'These rules apply since {from}'},
+  version_only: {'zh-CN': '，没有其他版本。', en: '; there is no other version of them.'},
+  version_others: {
+    'zh-CN': '；另有 {count} 个版本，与之不同的规定附在各项之后。',
+    en: '; there are other versions ({count}), whose different rules follow each part.'
+  },
   always: {'zh-CN': '自始适用', en: 'Has always applied'},
   since: {'zh-CN': '自 {from} 起适用', en: 'Applies since {from}'},
   will_apply: {'zh-CN': '将自 {from} 起适用', en: 'Will apply from {from}'},
@@ -120,14 +127,15 @@ export const POLICY_WORDS = {
     en: '{low} to {high}, satisfied from {from}'
   },
   survey_sentence: {
-    'zh-CN': '{low} 至 {high} 分，最高 {boxes} 档为满意；推荐意愿 {promoter} 分及以上为推荐者，{detractor} 分及以下为贬损者',
+    'zh-CN':
+      '{low} 至 {high} 分，最高 {boxes} 档为满意；推荐意愿 {promoter} 分及以上为推荐者，{detractor} 分及以下为贬损者',
     en: '{low} to {high}, the top {boxes} scores count as satisfied; promoters from {promoter}, detractors up to {detractor}'
   },
   survey_low_item: {
     'zh-CN': '；平均低于 {under} 分的条目，须在 {days} 天内提出改进措施',
     en: '; an item whose mean lies under {under} needs a measure within {days} days'
   },
-  survey_month: {'zh-CN': '{survey}：每年 {months} 月', en: '{survey}: each year in months {months}'},
+  survey_month: {'zh-CN': '{survey}：每年 {months}', en: '{survey}: each year in {months}'},
   retention_sentence: {
     'zh-CN': '结案后 {days} 天内归档，保存 {years} 年；须含：{fields}',
     en: 'archived within {days} days of closing, kept for {years} years; with {fields}'

@@ -86,7 +86,7 @@ export const RECORD_WORDS = {
   register_responsibility: {'zh-CN': '责任归属', en: 'Responsibility'},
   register_cause: {'zh-CN': '根本原因', en: 'Root cause'},
   register_resolved: {'zh-CN': '办结', en: 'Solved'},
-  register_state: {'zh-CN': '时限', en: 'Limit'},
+  register_state: {'zh-CN': '是否按时', en: 'On time?'},
   register_outcome: {'zh-CN': '结果', en: 'Outcome'},
   register_sheet: {'zh-CN': '不合格品处理单', en: 'Nonconformance sheet'},
   register_answered: {'zh-CN': '答复', en: 'Answered'},

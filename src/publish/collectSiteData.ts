@@ -26,7 +26,6 @@ export async function collectSiteData(pipeline: Pipeline, warehouse: string): Pr
       dimensions.map(([id]) => id),
       database
     );
-    const used = new Set(values.filter(({member}) => member !== '').map(({dimension}) => dimension));
     const latest = await database.query<SiteLatest>(
       'select kpi, grain, period_start::varchar as period_start from marts.latest_figures order by kpi'
     );
@@ -36,9 +35,7 @@ export async function collectSiteData(pipeline: Pipeline, warehouse: string): Pr
       calendar: siteCalendar(pipeline.calendar),
       run: {...(await readRun(database)), notices: await readNotices(database)},
       kpis: siteKpis(kpis, pipeline.policy),
-      dimensions: dimensions
-        .filter(([id]) => used.has(id))
-        .map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
+      dimensions: dimensions.map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
       values,
       latest,
       ...(await collectDuties(database)),

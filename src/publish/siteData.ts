@@ -204,7 +204,7 @@ export interface SiteData {
   /** `as_of` is local time of the pipeline, YYYY-MM-DD HH:MM. */
   run: {id: string; as_of: string; notices: LocalText[]};
   kpis: SiteKpi[];
-  /** The dimensions that hold at least one member, `all` left out. */
+  /** The dimensions that are not of people, `all` left out. */
   dimensions: {id: string; title: LocalText}[];
   values: KpiValue[];
   latest: SiteLatest[];

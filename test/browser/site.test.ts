@@ -18,7 +18,7 @@ const oneRow = {
   values: [exampleValue({kpi: 'valid_complaints', value: 1, numerator: 1, low: 0, high: 5.6})]
 };
 const SITES: Record<string, SiteData> = {
-  chinese: exampleSite({months: 27, departments: SIXTY}),
+  chinese: exampleSite({months: 15, departments: SIXTY}),
   english: exampleSite({months: 5, locale: 'en', hasTargets: false}),
   'without rows': exampleSite({months: 0}),
   'with one row': oneRow
@@ -72,19 +72,48 @@ describe.each(Object.entries(SITES))('the site %s', (name, data) => {
     }
   });
 
-  test('leads to the reports, the definitions and the run', () => {
+  test('leads to the reports, the policy, the definitions and the run', () => {
     const paths = visited().map(({path}) => path);
-    expect(paths).toEqual(expect.arrayContaining(['/', '/leadership/', '/operations/definitions', '/operations/runs']));
+    const pages = ['/', '/leadership/', '/operations/policy', '/operations/definitions', '/operations/runs'];
+    expect(paths).toEqual(expect.arrayContaining(pages));
+  });
+
+  test('runs no script', () => {
+    expect(visited().filter(({scripts}) => scripts > 0)).toEqual([]);
+  });
+
+  test('opens every figure that a clause names', () => {
+    const paths = visited().map(({path}) => path);
+    const named = data.policy.duties.flatMap(({figures}) => figures.map((id) => `/figures/${id}`));
+    expect(paths).toEqual(expect.arrayContaining(named));
   });
 });
 
 test('every month, quarter and year of the data can be reached', () => {
   const reports = visits.get('chinese')!.filter(({path}) => path.startsWith('/leadership/2'));
-  expect(reports).toHaveLength(27 + 10 + 3);
+  expect(reports).toHaveLength(15 + 6 + 2);
   const october = reports.find(({path}) => path === '/leadership/2026-10')!;
   expect(october.title).toBe('2026年10月客户投诉与满意度月报 | 云岭商贸');
   expect(october.text).toContain('本期要点');
   expect(october.text).toContain('59 个部门');
+});
+
+test('every period has its summary, and every month its register', () => {
+  const visited = visits.get('chinese')!;
+  const of = (folder: string) => visited.filter(({path}) => path.startsWith(`/operations/${folder}/`));
+  expect(of('summary')).toHaveLength(15 + 6 + 2);
+  expect(of('register')).toHaveLength(15);
+  const register = of('register').find(({path}) => path.endsWith('2026-10'))!;
+  expect(register.title).toBe('2026年10月客诉不良履历表 | 云岭商贸');
+  expect(register.text).toContain('XS-2026-0002');
+});
+
+test('the page of the policy leads from a clause to its figures and to their records', () => {
+  const page = (path: string) => visits.get('chinese')!.find((visit) => visit.path === path)!;
+  expect(page('/operations/policy').text).toContain('未做到的条款');
+  const figure = page('/figures/resolution_on_time');
+  expect(figure.title).toBe('投诉处理及时率 | 云岭商贸');
+  expect(figure.text).toContain('npx huisheng records resolution_on_time --period 2026-10 --pipeline demo');
 });
 
 test('an English site says nothing in Chinese but what the data says', () => {

@@ -9,6 +9,7 @@ export interface Visit {
   text: string;
   /** How far the page is wider than the screen, in pixels. */
   overflow: number;
+  scripts: number;
   /** Links to places within a page that are not there. */
   brokenAnchors: string[];
   /** Requests that left the host, and what the browser complained of. */
@@ -55,7 +56,7 @@ export async function visitSite(context: BrowserContext, url: string): Promise<V
 async function look(page: Page): Promise<{
   ids: string[];
   links: string[];
-  page: Pick<Visit, 'lang' | 'title' | 'text' | 'overflow'>;
+  page: Pick<Visit, 'lang' | 'title' | 'text' | 'overflow' | 'scripts'>;
 }> {
   return page.evaluate(() => ({
     ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
@@ -64,7 +65,8 @@ async function look(page: Page): Promise<{
       lang: document.documentElement.lang,
       title: document.title,
       text: document.body.innerText,
-      overflow: document.documentElement.scrollWidth - window.innerWidth
+      overflow: document.documentElement.scrollWidth - window.innerWidth,
+      scripts: document.scripts.length
     }
   }));
 }

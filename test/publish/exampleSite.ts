@@ -1,4 +1,6 @@
 import type {KpiValue, LocalText, Locale, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
+import {EXAMPLE_CALENDAR, EXAMPLE_POLICY} from './examplePolicy.ts';
+import {exampleDuties, exampleLatest, exampleRecords, exampleRegister, exampleSummary} from './exampleRecords.ts';
 
 /** A site's data made up for tests: the same options give the same figures. */
 export interface ExampleOptions {
@@ -35,7 +37,8 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
   const values = months === 0 ? [] : exampleValues(months, departments, hasTargets);
   return {
     pipeline: {name: 'demo', title: text('云岭商贸', 'Yunling Trading'), time_zone: 'Asia/Shanghai', locale},
-    policy: {id: 'service-industry', title: text('服务业投诉管理办法', 'Complaints policy, services')},
+    policy: EXAMPLE_POLICY,
+    calendar: EXAMPLE_CALENDAR,
     run: {id: '20261105T060000-4f2a', as_of: asOf, notices: []},
     kpis: EXAMPLE_KPIS,
     dimensions: [
@@ -43,6 +46,11 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
       {id: 'category', title: text('类别', 'Category')}
     ],
     values,
+    latest: exampleLatest(values),
+    ...exampleDuties(values),
+    records: exampleRecords(values),
+    summary: exampleSummary(values),
+    register: months === 0 ? [] : exampleRegister(),
     intake:
       months === 0
         ? []
@@ -151,7 +159,8 @@ export const EXAMPLE_KPIS: SiteKpi[] = [
   kpi('time_to_resolve_p90', '九成办结用时', 'Nine in ten resolved within', {
     kind: 'duration',
     unit: 'days',
-    better: 'lower'
+    better: 'lower',
+    quantile_of: 'time_to_resolve'
   }),
   kpi('invalid_rate', '无效投诉率', 'Invalid complaints', {better: 'neither'}),
   kpi('record_completeness', '记录完整率', 'Records complete', {})

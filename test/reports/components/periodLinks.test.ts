@@ -18,10 +18,20 @@ const values = [
 
 test('a report links to those before and after it, and to what it is part of', () => {
   expect(renderText(periodLinks, exampleReport(values), {})).toBe(
-    '‹ 2026年8月 2026年11月 › 2026年第四季度 2026年 全部各期'
+    '‹ 2026年8月 2026年11月 › 2026年第四季度 2026年 投诉汇总表 客诉不良履历表 全部各期'
   );
   expect(renderMarkup(periodLinks, exampleReport(values), {})).toContain('<a href="./2026-Q4">');
-  expect(renderText(periodLinks, exampleReport(values, {period: '2026'}), {})).toBe('全部各期');
+  expect(renderText(periodLinks, exampleReport(values, {period: '2026'}), {})).toBe('投诉汇总表 全部各期');
+});
+
+test('the summary and the register lead to themselves in other periods, the register by months alone', () => {
+  const summary = renderMarkup(periodLinks, {...exampleReport(values), page: '/operations/summary/2026-10'}, {});
+  expect(summary).toContain('<a href="./2026-08">‹ 2026年8月</a>');
+  expect(summary).toContain('<a href="./2026-Q4">2026年第四季度</a>');
+  expect(summary).toContain('<a href="../../leadership/2026-10">管理报告</a>');
+  expect(summary).toContain('<a href="../register/2026-10">客诉不良履历表</a>');
+  const register = {...exampleReport(values), page: '/operations/register/2026-10'};
+  expect(renderText(periodLinks, register, {})).toBe('‹ 2026年8月 2026年11月 › 管理报告 投诉汇总表 全部各期');
 });
 
 test('the list leads to the latest report and marks what is not over', () => {
