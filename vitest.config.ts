@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    pool: 'forks'
+    pool: 'forks',
+    maxWorkers: 2
   }
 });
