@@ -63,6 +63,7 @@ it("the project's own contracts mark who the customer is", async () => {
   expect(complaint.filter(({privacy}) => privacy === 'free_text').map(({name}) => name)).toEqual([
     'demand',
     'description',
+    'plan',
     'resolution'
   ]);
 });
