@@ -8,16 +8,17 @@ import type {Load} from '../extract/load.ts';
 import {intervalMacros} from '../statistics/intervalsSql.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
-import {countedRecords, type Counted, type MembersByTable} from './counted.ts';
+import {allCountedRecords} from './counted.ts';
 import {readDimensions} from './dimensions.ts';
-import {makeModels} from './makeModels.ts';
-import {orderModels, readDependencies} from './dependencies.ts';
+import {makeModels, makeViews} from './makeModels.ts';
+import {dependenciesIn, orderModels} from './dependencies.ts';
 import type {Kpi, Model} from './model.ts';
 import {writeMissingYears, writePolicyCalendar} from './policyCalendar.ts';
 import {writePolicy} from './policyTables.ts';
 import {writeFilledFields} from './filledFields.ts';
 import {rollUp} from './rollUp.ts';
 import {createStaging, fillStaging} from './staging.ts';
+import {readTrees} from './syntaxTrees.ts';
 import {writeTold} from './told.ts';
 import {writeConfig} from './writeConfig.ts';
 
@@ -42,9 +43,10 @@ export interface BuildOptions {
 /** Builds a whole warehouse in an empty database: staging, policy, core, KPIs and marts. Throws when a check finds rows. */
 export async function buildWarehouse(database: Database, options: BuildOptions): Promise<void> {
   const {pipeline, models, report} = options;
-  const ordered = orderModels(models, await readDependencies(models, database), GIVEN_MARTS);
-  await database.execute(intervalMacros());
+  const trees = await readTrees(models, database);
+  const ordered = orderModels(models, dependenciesIn(trees), GIVEN_MARTS);
   await database.execute(`
+    ${intervalMacros()}
     create schema config; create schema core; create schema kpis; create schema marts;`);
   const inLayer = (layer: Model['layer']) => ordered.filter((model) => model.layer === layer);
   const kpis = inLayer('kpis') as Kpi[];
@@ -62,14 +64,11 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
   report('core');
   await makeModels(inLayer('core'), database);
   await writeMissingYears(pipeline.policy, database);
-  await makeModels(kpis, database);
+  await makeViews(kpis, database);
   report('figures');
-  const counted: Counted[] = [];
-  const members: MembersByTable = new Map();
+  const {contracts} = options;
   const dimensions = Object.keys(await readDimensions());
-  for (const kpi of kpis) {
-    counted.push(await countedRecords(kpi, options.contracts, dimensions, pipeline.timeZone, database, members));
-  }
+  const counted = await allCountedRecords(kpis, {contracts, dimensions, timeZone: pipeline.timeZone, trees}, database);
   await rollUp(counted, database);
   await makeModels(inLayer('marts'), database);
   for (const model of inLayer('checks')) await runCheck(model, database);
@@ -119,14 +118,13 @@ async function takeOver(database: Database, previous: string, fingerprint: strin
   try {
     const [row] = await database.query<{fingerprint: string}>('select fingerprint from previous.config.staging');
     if (row?.fingerprint !== fingerprint) return false;
-    await database.execute('create schema staging');
     const tables = await database.query<{table_name: string}>(
       `select table_name from duckdb_tables() where database_name = 'previous' and schema_name = 'staging' order by table_name`
     );
-    for (const {table_name} of tables) {
-      const name = identifier(table_name);
-      await database.execute(`create table staging.${name} as from previous.staging.${name}`);
-    }
+    const copies = tables
+      .map(({table_name}) => identifier(table_name))
+      .map((name) => `create table staging.${name} as from previous.staging.${name};`);
+    await database.execute(`create schema staging; ${copies.join('\n')}`);
     return true;
   } catch {
     // A warehouse of an older version has no fingerprint: staging is built anew.

@@ -2,10 +2,11 @@ import type {Contract} from '../contract/contract.ts';
 import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
-import {identifier} from '../warehouse/quote.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import {localSql} from '../warehouse/zoneSql.ts';
 import type {Kpi, KpiHeader} from './model.ts';
-import {withColumns} from './withColumns.ts';
+import {readTrees, writeQueries, type SyntaxTree} from './syntaxTrees.ts';
+import {rowsOf, withColumns} from './withColumns.ts';
 
 type Kind = KpiHeader['kind'];
 
@@ -33,10 +34,19 @@ export interface Counted {
   readonly sql: string;
   /** The dimensions in which at least one record has a member. */
   readonly dimensions: readonly string[];
+  /** There is no record of its kind, so it counts nothing. */
+  readonly isEmpty: boolean;
 }
 
-/** By table of records, the dimensions in which at least one has a member. One build of a warehouse asks once per table. */
-export type MembersByTable = Map<string, ReadonlySet<string>>;
+/** What a build of a warehouse has to know of a table of records. */
+interface RecordTable {
+  readonly isEmpty: boolean;
+  /** The dimensions in which at least one record has a member. */
+  readonly members: ReadonlySet<string>;
+}
+
+/** What is known of tables of records, by table. One build of a warehouse asks once per table. */
+export type MembersByTable = Map<string, RecordTable>;
 
 /** Prepares the counted records of a KPI. Throws a ProblemsError when its query lacks a column. */
 export async function countedRecords(
@@ -45,29 +55,99 @@ export async function countedRecords(
   dimensions: readonly string[],
   timeZone: string,
   database: Database,
-  members: MembersByTable = new Map()
+  members?: MembersByTable
 ): Promise<Counted> {
-  const own = await columnsOf(kpi.name, database);
+  const trees = await readTrees([kpi], database);
+  const [counted] = await allCountedRecords([kpi], {contracts, dimensions, timeZone, trees}, database, members);
+  return counted!;
+}
+
+export interface CountedOptions {
+  /** By record kind. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly dimensions: readonly string[];
+  readonly timeZone: string;
+  /** By the names of the KPIs. */
+  readonly trees: ReadonlyMap<string, SyntaxTree>;
+}
+
+/** Prepares the counted records of KPIs. Throws a ProblemsError when the query of one lacks a column. */
+export async function allCountedRecords(
+  kpis: readonly Kpi[],
+  options: CountedOptions,
+  database: Database,
+  members: MembersByTable = new Map()
+): Promise<Counted[]> {
+  const columns = await columnsOf([...kpis.map(({name}) => name), ...kpis.map(tableOf)], database);
+  for (const kpi of kpis) checkColumns(kpi, columns);
+  await readMembers([...new Set(kpis.map(tableOf))], columns, options.dimensions, members, database);
+  const plans = kpis.map((kpi) => planOf(kpi, columns, members, options));
+  const widened = plans.flatMap(({widened: tree}) => tree ?? []);
+  const queries = (await writeQueries(widened, database)).values();
+  return plans.map((plan) => countedBy(plan, plan.widened && queries.next().value, options));
+}
+
+type ColumnsByTable = ReadonlyMap<string, readonly string[]>;
+
+function tableOf({header}: Kpi): string {
+  return `core.${header.of}s`;
+}
+
+function checkColumns(kpi: Kpi, columns: ColumnsByTable): void {
   const {kind, of} = kpi.header;
-  const missing = COLUMNS[kind].filter((column) => !own.includes(column));
+  const missing = COLUMNS[kind].filter((column) => columns.get(kpi.name)?.includes(column) !== true);
   if (missing.length > 0) {
     throw new ProblemsError([
       `${shortPath(kpi.path)}: a ${kind} returns ${COLUMNS[kind].join(', ')}; missing: ${missing.join(', ')}`
     ]);
   }
-  const table = `core.${of}s`;
-  // What is derived from several records, such as the round of a survey, has no contract, and its key is called for it.
-  const key = contracts.get(of)?.key[0] ?? `${of}_id`;
-  const inRecords = members.get(table) ?? (await membersIn(kpi, table, dimensions, database));
-  members.set(table, inRecords);
+  if (!columns.has(tableOf(kpi))) {
+    throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${of}"`]);
+  }
+}
+
+/** How the dimensions of the records come to the rows of a KPI. */
+interface Plan {
+  readonly kpi: Kpi;
+  /** The columns that its query returns. */
+  readonly own: readonly string[];
+  /** The dimensions that have members, and who tells of them. */
+  readonly used: readonly {readonly name: string; readonly isOwn: boolean; readonly isRecords: boolean}[];
+  /** The query with the dimensions of the records, where they come along with it. */
+  readonly widened: SyntaxTree | undefined;
+  readonly isEmpty: boolean;
+}
+
+function planOf(kpi: Kpi, columns: ColumnsByTable, members: MembersByTable, {dimensions, trees}: CountedOptions): Plan {
+  const own = columns.get(kpi.name)!;
+  const records = members.get(tableOf(kpi))!;
   const used = dimensions
-    .map((name) => ({name, isOwn: own.includes(name), isRecords: inRecords.has(name)}))
+    .map((name) => ({name, isOwn: own.includes(name), isRecords: records.members.has(name)}))
     .filter(({isOwn, isRecords}) => isOwn || isRecords);
   const joined = used.filter(({isRecords}) => isRecords).map(({name}) => name);
+  const tree = trees.get(kpi.name)!;
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
-  const along = used.some(({isOwn}) => isOwn) ? undefined : await withColumns(kpi.sql, table, joined, database);
-  const join =
-    along === undefined && joined.length > 0 ? `left join ${table} as r on r.${identifier(key)} = k.record_id` : '';
+  const known = rowsOf(tree, tableOf(kpi));
+  const isAlong = known !== undefined && joined.length > 0 && !used.some(({isOwn}) => isOwn);
+  return {
+    kpi,
+    own,
+    used,
+    widened: isAlong ? withColumns(tree, known, joined) : undefined,
+    isEmpty: known !== undefined && records.isEmpty
+  };
+}
+
+function countedBy(
+  {kpi, own, used, isEmpty}: Plan,
+  along: string | undefined,
+  {contracts, timeZone}: CountedOptions
+): Counted {
+  const {kind, of} = kpi.header;
+  // What is derived from several records, such as the round of a survey, has no contract, and its key is called for it.
+  const key = contracts.get(of)?.key[0] ?? `${of}_id`;
+  const isJoined = along === undefined && used.some(({isRecords}) => isRecords);
+  const join = isJoined ? `left join ${tableOf(kpi)} as r on r.${identifier(key)} = k.record_id` : '';
   const has = (column: string) => (own.includes(column) ? `k.${column}` : undefined);
   const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', undefined];
   const columns = [
@@ -89,27 +169,41 @@ export async function countedRecords(
   return {
     kpi,
     sql: `select ${columns.join(', ')} from ${rows} as k ${join}`,
-    dimensions: used.map(({name}) => name)
+    dimensions: used.map(({name}) => name),
+    isEmpty
   };
 }
 
-/** The dimensions in which a table of records has a member. Throws a ProblemsError when there is no such table. */
-async function membersIn(
-  kpi: Kpi,
-  table: string,
+/** Finds out whether tables of records are empty and in which dimensions they have members, where that is not known yet. */
+async function readMembers(
+  tables: readonly string[],
+  columns: ColumnsByTable,
   dimensions: readonly string[],
+  members: MembersByTable,
   database: Database
-): Promise<Set<string>> {
-  const columns = await columnsOf(table, database).catch(() => {
-    throw new ProblemsError([`${shortPath(kpi.path)}, of: there is no record kind "${kpi.header.of}"`]);
-  });
-  const records = dimensions.filter((name) => columns.includes(name));
-  const counts = records.map((name) => `count(${identifier(name)}) > 0 as ${identifier(name)}`);
-  const [row] = counts.length === 0 ? [] : await database.query(`select ${counts.join(', ')} from ${table}`);
-  return new Set(records.filter((name) => row?.[name] === true));
+): Promise<void> {
+  const queries = tables
+    .filter((table) => !members.has(table))
+    .map((table) => {
+      const there = dimensions.filter((name) => columns.get(table)!.includes(name));
+      const found = there.map((name) => `case when count(${identifier(name)}) > 0 then ${literal(name)} end`);
+      return `select ${literal(table)} as "table", count(*) = 0 as is_empty, [${found.join(', ')}]::varchar[] as members from ${table}`;
+    });
+  if (queries.length === 0) return;
+  const rows = await database.query<{table: string; is_empty: boolean; members: (string | null)[]}>(
+    queries.join(' union all ')
+  );
+  for (const row of rows) {
+    members.set(row.table, {isEmpty: row.is_empty, members: new Set(row.members.filter((name) => name !== null))});
+  }
 }
 
-async function columnsOf(table: string, database: Database): Promise<string[]> {
-  const rows = await database.query<{column_name: string}>(`describe ${table}`);
-  return rows.map(({column_name}) => column_name);
+/** The columns of tables and views, by their names, in order. What is not there is left out. */
+async function columnsOf(names: readonly string[], database: Database): Promise<ColumnsByTable> {
+  const rows = await database.query<{name: string; columns: string[]}>(`
+    select schema_name || '.' || table_name as name, list(column_name order by column_index) as columns
+    from duckdb_columns()
+    where database_name = current_database() and list_contains(${literalList([...new Set(names)])}, schema_name || '.' || table_name)
+    group by all`);
+  return new Map(rows.map(({name, columns}) => [name, columns]));
 }

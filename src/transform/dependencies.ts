@@ -1,27 +1,20 @@
 import type {Database} from '../warehouse/duckdb.ts';
 import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
-import {literal} from '../warehouse/quote.ts';
 import {LAYERS, type Layer, type Model} from './model.ts';
+import {readTrees, type SyntaxTree} from './syntaxTrees.ts';
 
 /** The schemas that stand before all models. */
 const GIVEN = ['staging', 'policy', 'calendar', 'config'];
 
-/** The tables that each model reads, as `schema.table`, found by DuckDB's own parser. */
+/** The tables that each model reads, as `schema.table`. Throws a ProblemsError for each that is not one SELECT. */
 export async function readDependencies(models: readonly Model[], database: Database): Promise<Map<string, string[]>> {
-  const queries = models.map(({sql}) => literal(sql)).join(', ');
-  const rows = await database.query<{tree: string}>(
-    `select json_serialize_sql(query) as tree from (select unnest([${queries}]::varchar[]) as query)`
-  );
-  const dependencies = new Map<string, string[]>();
-  const problems: string[] = [];
-  for (const [i, model] of models.entries()) {
-    const tree = JSON.parse(rows[i]!.tree) as {error: boolean; error_message?: string};
-    if (tree.error) problems.push(`${shortPath(model.path)}: it is not one SELECT: ${tree.error_message ?? ''}`);
-    else dependencies.set(model.name, tablesIn(tree));
-  }
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return dependencies;
+  return dependenciesIn(await readTrees(models, database));
+}
+
+/** By model, the tables that its syntax tree names, as `schema.table`. */
+export function dependenciesIn(trees: ReadonlyMap<string, SyntaxTree>): Map<string, string[]> {
+  return new Map([...trees].map(([name, tree]) => [name, tablesIn(tree)]));
 }
 
 function tablesIn(tree: unknown): string[] {

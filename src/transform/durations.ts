@@ -36,11 +36,11 @@ export function durationValues(
   const rows = quantiles.map((quantile, i) => {
     const id = i === 0 ? kpi.id : quantileId(kpi.id, quantile);
     const plain = `slices.plain[${i + 1}]`;
-    return `select ${literal(id)}, grain, period_start, dimension, member, slices.ended, slices.total,
+    return `select ${literal(id)}, grain, period_start, dimension, member, slices.ended, slices.total, null,
       case
         when slices.first_censored < ${plain} then curves.q${i}
         when isfinite(${plain}) then ${plain}
-      end / ${unitSeconds}, null, null, false
+      end / ${unitSeconds}, false
     from slices left join curves using (grain, period_start, dimension, member)`;
   });
   return `

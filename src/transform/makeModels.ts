@@ -3,6 +3,7 @@ import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import type {Model, Repetition} from './model.ts';
+import {executeTogether} from './together.ts';
 
 /** No chain of rules is longer; one that is has no end. */
 const MOST_ROUNDS = 50;
@@ -18,11 +19,21 @@ export async function makeModels(ordered: readonly Model[], database: Database):
   }
 }
 
+/** Makes models that are views together; where that fails, one by one, to tell which of them is wrong. */
+export async function makeViews(views: readonly Model[], database: Database): Promise<void> {
+  try {
+    await executeTogether(views.map(createSql), database);
+  } catch {
+    for (const view of views) await makeModel(view, database);
+  }
+}
+
 async function makeModel(model: Model, database: Database): Promise<void> {
-  const {layer, id, isView, sql} = model;
-  await explained(model, () =>
-    database.execute(`create or replace ${isView ? 'view' : 'table'} ${layer}.${identifier(id)} as ${sql}`)
-  );
+  await explained(model, () => database.execute(createSql(model)));
+}
+
+function createSql({layer, id, isView, sql}: Model): string {
+  return `create or replace ${isView ? 'view' : 'table'} ${layer}.${identifier(id)} as ${sql}`;
 }
 
 /** Makes a model, and again those that read it, until its rows stay as they are. */

@@ -3,6 +3,7 @@ import {policySections, type Policy} from '../../pipelines/policies/schema.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
 import {instantSql} from '../warehouse/zoneSql.ts';
+import {executeTogether} from './together.ts';
 
 const NEVER = '9999-12-31';
 
@@ -13,16 +14,14 @@ const NEVER = '9999-12-31';
  * (`when_severity`), a text in two languages under `title_zh` and `title_en`. `policy.versions` has one row per version.
  */
 export async function writePolicy(policy: Policy, timeZone: string, database: Database): Promise<void> {
-  await database.execute('create or replace schema policy');
   const versions = [...policy.versions].sort((a, b) => a.effective_from.localeCompare(b.effective_from));
   const bounds = versions.map(({effective_from}, i) =>
     [effective_from, versions[i + 1]?.effective_from ?? NEVER].map((day) =>
       instantSql(`timestamp ${literal(day)}`, timeZone)
     )
   );
-  await writeTable('versions', [], bounds, database);
-  for (const [section, schema] of Object.entries(policySections)) {
-    const columns = columnsOf(schema);
+  const statements = ['create or replace schema policy', ...tableSql('versions', [], bounds)];
+  for (const [section, columns] of (sectionColumns ??= readSectionColumns())) {
     const rows = versions.flatMap((version, i) => {
       const rules = [version[section as keyof typeof policySections] ?? []].flat() as Record<string, unknown>[];
       return rules.map((rule, at) => [
@@ -31,22 +30,22 @@ export async function writePolicy(policy: Policy, timeZone: string, database: Da
         ...bounds[i]!
       ]);
     });
-    await writeTable(section, [{name: 'position', type: 'INTEGER'}, ...columns], rows, database);
+    statements.push(...tableSql(section, [{name: 'position', type: 'INTEGER'}, ...columns], rows));
   }
+  await executeTogether(statements, database);
 }
 
-async function writeTable(
+function tableSql(
   name: string,
   columns: readonly Pick<Column, 'name' | 'type'>[],
-  rows: readonly (readonly string[])[],
-  database: Database
-): Promise<void> {
+  rows: readonly (readonly string[])[]
+): string[] {
   const types = columns.map((column) => `${identifier(column.name)} ${column.type}`);
   const all = [...types, 'effective_from timestamptz', 'effective_until timestamptz'].join(', ');
-  await database.execute(`create table policy.${identifier(name)} (${all})`);
-  if (rows.length === 0) return;
+  const create = `create table policy.${identifier(name)} (${all})`;
+  if (rows.length === 0) return [create];
   const values = rows.map((row) => `(${row.join(', ')})`).join(', ');
-  await database.execute(`insert into policy.${identifier(name)} values ${values}`);
+  return [create, `insert into policy.${identifier(name)} values ${values}`];
 }
 
 interface Column {
@@ -62,8 +61,16 @@ interface Property {
   readonly properties?: Readonly<Record<string, Property>>;
 }
 
-function columnsOf(schema: z.ZodType): Column[] {
-  return columnsIn(z.toJSONSchema(schema, {io: 'input'}) as Property, []);
+/** The columns of each section's table: they follow from the form alone. */
+let sectionColumns: ReadonlyMap<string, readonly Column[]> | undefined;
+
+function readSectionColumns(): ReadonlyMap<string, readonly Column[]> {
+  return new Map(
+    Object.entries(policySections).map(([section, schema]) => [
+      section,
+      columnsIn(z.toJSONSchema(schema, {io: 'input'}) as Property, [])
+    ])
+  );
 }
 
 function columnsIn({properties = {}}: Property, path: readonly string[]): Column[] {

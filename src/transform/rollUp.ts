@@ -19,16 +19,18 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
   await database.execute(`
     create or replace temp table rolled (
       kpi varchar, grain varchar, period_start date, dimension varchar, member varchar,
-      numerator double, denominator double, value double, low double, high double, is_provisional boolean
+      numerator double, denominator double, squares double, value double, is_provisional boolean
     );
-    create or replace temp table kpi_minimums (kpi varchar, minimum double);`);
-  for (const one of counted) await database.execute(`insert into rolled ${valuesSql(one)}`);
-  const minimums = counted.flatMap(({kpi: {id, header}}) =>
+    create or replace temp table figures (kpi varchar, kind varchar, minimum double);`);
+  for (const one of counted) {
+    if (!one.isEmpty) await database.execute(`insert into rolled ${valuesSql(one)}`);
+  }
+  const figures = counted.flatMap(({kpi: {id, header}}) =>
     [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))].map(
-      (name) => `(${literal(name)}, ${header.minimum})`
+      (name) => `(${literal(name)}, ${literal(header.kind)}, ${header.minimum})`
     )
   );
-  if (minimums.length > 0) await database.execute(`insert into kpi_minimums values ${minimums.join(', ')}`);
+  if (figures.length > 0) await database.execute(`insert into figures values ${figures.join(', ')}`);
   await database.execute(`
     create or replace table marts.kpi_values as
     with
@@ -40,24 +42,27 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
     judged as (
       select
         rolled.* exclude (is_provisional),
-        coalesce(rolled.denominator < kpi_minimums.minimum, false) as is_withheld,
+        rolled.numerator as n,
+        nullif(rolled.denominator, 0) as d,
+        figures.kind,
+        coalesce(rolled.denominator < figures.minimum, false) as is_withheld,
         rolled.is_provisional or rolled.period_start + ${grainInterval('rolled.grain')} > run.local_as_of as is_provisional,
         targets.target
       from rolled
-      join kpi_minimums using (kpi)
+      join figures using (kpi)
       cross join run
       left join targets
         on targets.kpi = rolled.kpi and rolled.period_start >= targets.from_day and rolled.period_start < targets.until_day
     )
     select
       kpi, grain, period_start, dimension, member, numerator, denominator,
-      case when not is_withheld then value end as value,
-      case when not is_withheld then low end as low,
-      case when not is_withheld then high end as high,
+      case when not is_withheld then ${estimateSql('value', 'value')} end as value,
+      case when not is_withheld then ${estimateSql('low', 'null')} end as low,
+      case when not is_withheld then ${estimateSql('high', 'null')} end as high,
       target, is_provisional, is_withheld
     from judged
     order by kpi, grain, period_start, dimension, member;
-    drop table rolled; drop table kpi_minimums;`);
+    drop table rolled; drop table figures;`);
 }
 
 function grainInterval(grain: string): string {
@@ -76,6 +81,7 @@ function valuesSql(counted: Counted): string {
   }
 }
 
+/** The value of each additive kind with its interval, by numerator n, denominator d and the sum of the squared numerators. */
 const ESTIMATES: Readonly<Record<string, {value: string; low: string; high: string}>> = {
   count: {value: 'n', low: 'poisson_low(n)', high: 'poisson_high(n)'},
   sum: {value: 'n', low: 'null', high: 'null'},
@@ -84,9 +90,14 @@ const ESTIMATES: Readonly<Record<string, {value: string; low: string; high: stri
   rate: {value: 'n / d', low: 'poisson_low(n) / d', high: 'poisson_high(n) / d'}
 };
 
+/** An estimate of a figure by its kind; kinds that are not additive have none but what they bring. */
+function estimateSql(name: 'value' | 'low' | 'high', otherwise: string): string {
+  const cases = Object.entries(ESTIMATES).map(([kind, estimates]) => `when ${literal(kind)} then ${estimates[name]}`);
+  return `case kind ${cases.join(' ')} else ${otherwise} end`;
+}
+
 /** Kinds whose value is Σ numerator / Σ denominator: summed by day once, then by grain. */
 function additiveValues({kpi, sql, dimensions}: Counted): string {
-  const {value, low, high} = ESTIMATES[kpi.header.kind]!;
   return `
     with
     counted as (${sql}),
@@ -106,6 +117,6 @@ function additiveValues({kpi, sql, dimensions}: Counted): string {
       ).join(' union all ')}
     )
     select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
-      ${value}, ${low}, ${high}, is_provisional
+      squares, null, is_provisional
     from periods`;
 }

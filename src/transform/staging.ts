@@ -7,6 +7,7 @@ import type {Load} from '../extract/load.ts';
 import type {Source} from '../extract/source.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {executeTogether} from './together.ts';
 import {dropRepeated} from './versions.ts';
 
 /** Rows of a load are numbered load × 2³² + row, so that sequence tells which came first. */
@@ -14,21 +15,24 @@ const ROWS_PER_LOAD = 2 ** 32;
 
 /** Creates the empty staging tables: one per contract, the quarantine, and what became of each load. */
 export async function createStaging(contracts: Iterable<Contract>, database: Database): Promise<void> {
-  await database.execute(`
-    create schema staging;
-    create table staging.quarantine (
-      source varchar, record varchar, file varchar, "row" bigint, field varchar, value varchar, reason varchar
-    );
-    create table staging.loads (
-      load integer, source varchar, record varchar, file varchar,
-      rows_read bigint, loaded bigint, unchanged bigint, quarantined bigint
-    );`);
-  for (const {kind, fields} of contracts) {
+  const tables = [...contracts].map(({kind, fields}) => {
     const columns = fields.map((field) => `${identifier(field.name)} ${columnType({field})}`);
-    await database.execute(
-      `create table staging.${identifier(kind)} (${[...columns, 'record_source varchar', 'sequence bigint'].join(', ')})`
-    );
-  }
+    return `create table staging.${identifier(kind)} (${[...columns, 'record_source varchar', 'sequence bigint'].join(', ')})`;
+  });
+  await executeTogether(
+    [
+      'create schema staging',
+      `create table staging.quarantine (
+        source varchar, record varchar, file varchar, "row" bigint, field varchar, value varchar, reason varchar
+      )`,
+      `create table staging.loads (
+        load integer, source varchar, record varchar, file varchar,
+        rows_read bigint, loaded bigint, unchanged bigint, quarantined bigint
+      )`,
+      ...tables
+    ],
+    database
+  );
 }
 
 /** Fills staging from landing: types and checks every row, sets aside what breaks its contract, and keeps the latest of each record. */
@@ -47,22 +51,13 @@ export async function fillStaging(
     }
     if (filled.length === 0) continue;
     const unchanged = await dropRepeated(contract, database);
-    for (const {load, good, quarantined} of filled) {
+    const rows = filled.map(({load, good, quarantined}) => {
       const same = unchanged.get(load.load) ?? 0;
       const {rows_read} = load.records[contract.kind]!;
-      await database.execute(
-        `insert into staging.loads values (${[
-          load.load,
-          literal(load.source),
-          literal(contract.kind),
-          literal(load.file),
-          rows_read,
-          good - same,
-          same,
-          quarantined
-        ].join(', ')})`
-      );
-    }
+      const names = [load.source, contract.kind, load.file].map(literal);
+      return `(${[load.load, ...names, rows_read, good - same, same, quarantined].join(', ')})`;
+    });
+    await database.execute(`insert into staging.loads values ${rows.join(', ')}`);
   }
 }
 
@@ -83,8 +78,10 @@ async function fillFrom(
   const checked = await checkedSql(mapping, paths, database);
   const mapped = new Map(checked.fields.map(({name}) => [name, `v.${typedColumn(name)}`]));
   const columns = mapping.contract.fields.map(({name}) => mapped.get(name) ?? 'null');
-  await database.execute(`create or replace temp table files (load integer, file varchar);`);
-  for (const load of loads) await database.execute(`insert into files values (${load.load}, ${literal(load.file)})`);
+  const files = loads.map((load) => `(${load.load}, ${literal(load.file)})`);
+  await database.execute(`
+    create or replace temp table files (load integer, file varchar);
+    insert into files values ${files.join(', ')};`);
   await database.execute(`
     insert into staging.${identifier(kind)}
     ${checked.with}

@@ -46,7 +46,7 @@ export function stockValues({kpi, sql, dimensions}: Counted): string {
       left join changes using (grain, period_start, dimension, member)
       window so_far as (partition by periods.grain, members.dimension, members.member order by periods.period_start)
     )
-    select ${literal(kpi.id)}, grain, period_start, dimension, member, level, null, level, null, null, is_provisional
+    select ${literal(kpi.id)}, grain, period_start, dimension, member, level, null, null, level, is_provisional
     from levels
     where level > 0 or change is not null or dimension = 'all'`;
 }

@@ -23,9 +23,10 @@ export async function writeTold(sources: readonly Source[], database: Database):
       }
     }
   }
-  await database.execute('create or replace table config.told (record varchar, field varchar)');
   const rows = [...told].sort().map((pair) => `(${pair.split(' ').map(literal).join(', ')})`);
-  if (rows.length > 0) await database.execute(`insert into config.told values ${rows.join(', ')}`);
+  await database.execute(`
+    create or replace table config.told (record varchar, field varchar);
+    ${rows.length > 0 ? `insert into config.told values ${rows.join(', ')};` : ''}`);
 }
 
 /** The words that a field of codes can take. */

@@ -3,6 +3,7 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
 import {quantileId} from './durations.ts';
 import type {Kpi} from './model.ts';
+import {executeTogether} from './together.ts';
 
 export interface RunFacts {
   readonly runId: number;
@@ -19,11 +20,11 @@ export async function writeConfig(
   kpis: readonly Kpi[],
   database: Database
 ): Promise<void> {
-  await database.execute(`
+  const run = `
     create or replace table config.run as select ${runId} as run_id, ${literal(name)} as pipeline, ${literal(policy.id)} as policy,
-      timestamptz ${literal(asOf.toISOString())} as as_of, ${literal(timeZone)} as time_zone`);
-  await writeRows('kpis', ['kpi varchar', 'record varchar', 'better varchar'], kpiRows(kpis), database);
-  await writeRows(
+      timestamptz ${literal(asOf.toISOString())} as as_of, ${literal(timeZone)} as time_zone`;
+  const figures = tableSql('kpis', ['kpi varchar', 'record varchar', 'better varchar'], kpiRows(kpis));
+  const duties = tableSql(
     'duties',
     [
       'position integer',
@@ -40,15 +41,14 @@ export async function writeConfig(
       rule.en,
       unmeasured?.['zh-CN'] ?? null,
       unmeasured?.en ?? null
-    ]),
-    database
+    ])
   );
-  await writeRows(
+  const dutyFigures = tableSql(
     'duty_figures',
     ['clause varchar', 'position integer', 'kpi varchar'],
-    policy.duties.flatMap(({clause, figures}) => figures.map((kpi, i) => [clause, i + 1, kpi])),
-    database
+    policy.duties.flatMap((duty) => duty.figures.map((kpi, i) => [duty.clause, i + 1, kpi]))
   );
+  await executeTogether([run, ...figures, ...duties, ...dutyFigures], database);
 }
 
 function kpiRows(kpis: readonly Kpi[]): string[][] {
@@ -57,16 +57,15 @@ function kpiRows(kpis: readonly Kpi[]): string[][] {
   );
 }
 
-async function writeRows(
+function tableSql(
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
-  database: Database
-): Promise<void> {
-  await database.execute(`create or replace table config.${identifier(table)} (${columns.join(', ')})`);
-  if (rows.length === 0) return;
+  rows: readonly (readonly (string | number | null)[])[]
+): string[] {
+  const create = `create or replace table config.${identifier(table)} (${columns.join(', ')})`;
+  if (rows.length === 0) return [create];
   const values = rows.map((row) => `(${row.map(valueSql).join(', ')})`);
-  await database.execute(`insert into config.${identifier(table)} values ${values.join(', ')}`);
+  return [create, `insert into config.${identifier(table)} values ${values.join(', ')}`];
 }
 
 function valueSql(value: string | number | null): string {

@@ -7,25 +7,22 @@ import {readContracts} from '../../src/contract/catalog.ts';
 import {projectRoot} from '../../src/project.ts';
 import {intervalMacros} from '../../src/statistics/intervalsSql.ts';
 import {countedRecords, type Counted} from '../../src/transform/counted.ts';
-import {orderModels, readDependencies} from '../../src/transform/dependencies.ts';
 import {writeFilledFields} from '../../src/transform/filledFields.ts';
-import {makeModels} from '../../src/transform/makeModels.ts';
-import {readModel, readModels, type Kpi, type Model} from '../../src/transform/model.ts';
-import {writeMissingYears, writePolicyCalendar} from '../../src/transform/policyCalendar.ts';
+import {readModel, type Kpi} from '../../src/transform/model.ts';
+import {writePolicyCalendar} from '../../src/transform/policyCalendar.ts';
 import {writePolicy} from '../../src/transform/policyTables.ts';
 import {rollUp} from '../../src/transform/rollUp.ts';
 import {createStaging} from '../../src/transform/staging.ts';
 import {writeConfig} from '../../src/transform/writeConfig.ts';
 import {openDatabase, type Database, type Row} from '../../src/warehouse/duckdb.ts';
-import {identifier, literal, literalList} from '../../src/warehouse/quote.ts';
+import {identifier, literalList} from '../../src/warehouse/quote.ts';
+import {modelsOnDemand, readProjectModels} from './modelsOnDemand.ts';
 
 /** A row of a staging table, with the columns that matter. */
 export type StagedRow = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Rows by record kind. */
 export type StagedRows = Readonly<Record<string, readonly StagedRow[]>>;
-
-const ROWS_PER_STATEMENT = 500;
 
 export const RECEIVED = '2026-01-05T09:00:00Z';
 
@@ -53,25 +50,21 @@ export interface WorldOptions {
   readonly calendar?: Calendar;
 }
 
-/** The project's models, read once for all worlds of a test file. */
-let projectModels: Promise<Model[]> | undefined;
-
-async function readInOrder(database: Database): Promise<Model[]> {
-  const {models} = await readModels();
-  return orderModels(models, await readDependencies(models, database), ['marts.kpi_values']);
-}
-
 /** A warehouse of a few rows, written by hand. */
 export class SmallWorld {
   private sequence = 0;
 
   private constructor(
-    readonly database: Database,
+    private current: Database,
     private readonly asOf: Date,
     private readonly timeZone: string,
     readonly policy: Policy,
     readonly calendar: Calendar
   ) {}
+
+  get database(): Database {
+    return this.current;
+  }
 
   static async open(options: WorldOptions = {}) {
     const {asOf = '2026-06-30T00:00:00Z', timeZone = 'UTC', policy: name = 'none', policyText} = options;
@@ -87,7 +80,7 @@ export class SmallWorld {
     await database.execute(`
       ${intervalMacros()}
       create schema config; create schema core; create schema kpis; create schema marts;`);
-    const {kpis} = await readModels();
+    const {kpis} = await readProjectModels();
     const facts = {name: 'small', policy, timeZone};
     await writeConfig(facts, {runId: 1, asOf: new Date(asOf)}, kpis, database);
     await writeFilledFields(contracts.values(), database);
@@ -102,34 +95,25 @@ export class SmallWorld {
 
   /** Writes rows into a staging table, in their order. */
   async stage(kind: string, rows: readonly StagedRow[]): Promise<void> {
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const names = [...columns, 'record_source', 'sequence'].map(identifier).join(', ');
-    for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
-      const values = rows
-        .slice(i, i + ROWS_PER_STATEMENT)
-        .map((row) => `(${columns.map((name) => valueSql(row[name])).join(', ')}, 'source', ${++this.sequence})`);
-      await this.database.execute(`insert into staging.${kind} (${names}) values ${values.join(', ')}`);
-    }
+    const numbered = rows.map((row) => ({...row, record_source: 'source', sequence: ++this.sequence}));
+    const columns = [...new Set(numbered.flatMap((row) => Object.keys(row)))];
+    const types = Object.fromEntries(columns.map((name) => [name, 'varchar']));
+    await this.database.query(
+      `insert into staging.${kind} (${columns.map(identifier).join(', ')})
+       select unnest("row") from (select unnest(from_json($rows::varchar, '${JSON.stringify([types])}')) as "row")`,
+      {rows: JSON.stringify(numbered)}
+    );
   }
 
   async stageAll(rows: StagedRows): Promise<void> {
     for (const [kind, some] of Object.entries(rows)) await this.stage(kind, some);
   }
 
-  /** Makes the project's core models and KPIs. */
+  /** Ends the staging: from now on, the project's core models and KPIs are made as statements name them. */
   async build(): Promise<void> {
-    const ordered = await (projectModels ??= readInOrder(this.database));
     const options = {asOf: this.asOf, timeZone: this.timeZone};
     await writePolicyCalendar(this.policy, this.calendar, options, this.database);
-    await makeModels(
-      ordered.filter(({layer}) => layer === 'core'),
-      this.database
-    );
-    await writeMissingYears(this.policy, this.database);
-    await makeModels(
-      ordered.filter(({layer}) => layer === 'kpis'),
-      this.database
-    );
+    this.current = await modelsOnDemand(this.current);
   }
 
   /** The counted records of a KPI as `id: numerator/denominator on day`, by id. */
@@ -155,9 +139,4 @@ export class SmallWorld {
   close(): void {
     this.database.close();
   }
-}
-
-function valueSql(value: StagedRow[string] | undefined): string {
-  if (value === undefined) return 'null';
-  return typeof value === 'string' ? literal(value) : String(value);
 }

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {withColumns} from '../../src/transform/withColumns.ts';
+import {readTrees, writeQueries} from '../../src/transform/syntaxTrees.ts';
+import {rowsOf, withColumns} from '../../src/transform/withColumns.ts';
 import {openDatabase, type Database} from '../../src/warehouse/duckdb.ts';
 
 let database: Database;
@@ -14,7 +15,14 @@ afterAll(() => {
   database.close();
 });
 
-const widen = (sql: string) => withColumns(sql, 'core.cases', ['region'], database);
+async function widen(sql: string): Promise<string | undefined> {
+  const trees = await readTrees([{name: 'kpis.figure', path: 'pipelines/kpis/figure.sql', sql}], database);
+  const tree = trees.get('kpis.figure')!;
+  const name = rowsOf(tree, 'core.cases');
+  if (name === undefined) return undefined;
+  const [query] = await writeQueries([withColumns(tree, name, ['region'])], database);
+  return query;
+}
 
 test('the columns come along with a query that reads the table', async () => {
   const sql = await widen(`select id, amount > 1 as is_large from core.cases where amount > 0`);

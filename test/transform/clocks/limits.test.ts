@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {readCalendar} from '../../../src/calendar/readCalendar.ts';
+import {writeMissingYears} from '../../../src/transform/policyCalendar.ts';
 import {policyText, type Sections} from '../policyText.ts';
 import {SmallWorld, complaint, event, type StagedRow, type StagedRows, type WorldOptions} from '../smallWorld.ts';
 
@@ -277,6 +278,7 @@ describe('a year that is not in the calendar', () => {
       {complaint_id: 'across', is_provisional: true},
       {complaint_id: 'before', is_provisional: false}
     ]);
+    await writeMissingYears(world.policy, world.database);
     expect(await world.database.query('from config.missing_years')).toEqual([
       {calendar: 'cn', year: '2026', clocks: '1'}
     ]);
@@ -289,7 +291,8 @@ describe('a year that is not in the calendar', () => {
       policyText: policyText({clocks: [resolve(3, 'working_days')]}).replace('{', '{"calendar_missing": "stop", ')
     });
     await world.stageAll(rows);
-    await expect(world.build()).rejects.toThrow(
+    await world.build();
+    await expect(writeMissingYears(world.policy, world.database)).rejects.toThrow(
       'calendar "cn", years.2026: missing; 1 clocks of the policy "mine" need it; add the year, or let the policy say "calendar_missing: provisional"'
     );
   });

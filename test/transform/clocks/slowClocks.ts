@@ -59,6 +59,10 @@ type Rule = PolicyVersion['escalation'][number];
  * what core.clocks and core.escalations must say, and shares no line with them.
  */
 export class SlowClocks {
+  /** `2026-01-05T09:00:00` on the wall clock. */
+  readonly #local = remembering((at: Instant) => formatIn(this.timeZone).format(at).replace(' ', 'T'));
+  readonly #isWorkday = remembering((day: string) => isWorkday(this.calendar, day));
+
   constructor(
     private readonly policy: Policy,
     private readonly calendar: Calendar,
@@ -127,14 +131,14 @@ export class SlowClocks {
         return {at: from + limit * 60 * MINUTE, isProvisional: false};
       case 'days': {
         let day = addDays(this.localDay(from), limit);
-        while (!isWorkday(this.calendar, day)) day = addDays(day, 1);
+        while (!this.#isWorkday(day)) day = addDays(day, 1);
         return {at: this.#endOf(day), isProvisional: this.#isProvisional(from, day)};
       }
       case 'working_days': {
         let day = this.localDay(from);
         for (let left = limit; left > 0;) {
           day = addDays(day, 1);
-          if (isWorkday(this.calendar, day)) left--;
+          if (this.#isWorkday(day)) left--;
         }
         return {at: this.#endOf(day), isProvisional: this.#isProvisional(from, day)};
       }
@@ -157,7 +161,7 @@ export class SlowClocks {
     const day = this.localDay(at);
     const time = this.#local(at).slice(11, 16);
     return business_hours.some(
-      ({from, to, on}) => from <= time && time < to && (on === 'every_day' || isWorkday(this.calendar, day))
+      ({from, to, on}) => from <= time && time < to && (on === 'every_day' || this.#isWorkday(day))
     );
   }
 
@@ -274,11 +278,6 @@ export class SlowClocks {
     return this.#local(at).slice(0, 10);
   }
 
-  /** `2026-01-05T09:00:00` on the wall clock. */
-  #local(at: Instant): string {
-    return formatIn(this.timeZone).format(at).replace(' ', 'T');
-  }
-
   #endOf(day: string): Instant {
     return this.#instant(`${addDays(day, 1)}T00:00:00`);
   }
@@ -292,6 +291,16 @@ export class SlowClocks {
     }
     throw new Error(`${local} does not exist in ${this.timeZone}`);
   }
+}
+
+/** The same function, which works out each answer once. */
+function remembering<From, To>(workOut: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    const answer = known.get(from) ?? workOut(from);
+    known.set(from, answer);
+    return answer;
+  };
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
