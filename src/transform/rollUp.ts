@@ -2,7 +2,7 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
 import {durationValues, quantileId} from './durations.ts';
-import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './slices.ts';
+import {GRAINS, GRAIN_LENGTHS, GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
 import {stockValues} from './stocks.ts';
 
 /** Seconds of the units in which a duration can be printed. */
@@ -109,12 +109,10 @@ function additiveValues({kpi, sql, dimensions}: Counted): string {
       group by ${groupingSets('local_at::date', dimensions)}
     ),
     periods as (
-      ${GRAINS.map(
-        (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, day)::date as period_start,
-          dimension, member, sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares,
-          bool_or(is_provisional) as is_provisional
-        from days group by all`
-      ).join(' union all ')}
+      select grain, ${periodStart('day')} as period_start, dimension, member,
+        sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares, bool_or(is_provisional) as is_provisional
+      from days, ${GRAIN_ROWS}
+      group by all
     )
     select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
       squares, null, is_provisional

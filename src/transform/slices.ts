@@ -12,6 +12,14 @@ export const GRAIN_LENGTHS: Readonly<Record<Grain, string>> = {
   year: '1 year'
 };
 
+/** A FROM item with one row per grain. */
+export const GRAIN_ROWS = `(values ${GRAINS.map((grain) => `(${literal(grain)})`).join(', ')}) as grains(grain)`;
+
+/** SQL of the first day of the period of `grain`, a column, in which a day lies. */
+export function periodStart(day: string): string {
+  return `case grain ${GRAINS.map((grain) => `when ${literal(grain)} then date_trunc(${literal(grain)}, ${day})`).join(' ')} end::date`;
+}
+
 /** SQL columns `dimension` and `member` of a query that groups by `groupingSets`. A record without a member counts under ''. */
 export function sliceColumns(dimensions: readonly string[]): string {
   if (dimensions.length === 0) return `'all' as dimension, 'all' as member`;

@@ -1,17 +1,12 @@
 import {literal} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAINS, GRAIN_LENGTHS, groupingSets, sliceColumns} from './slices.ts';
+import {GRAINS, GRAIN_LENGTHS, GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
 
 /**
  * What was there at the end of each period: what had come less what had gone, added up day by day. A period without a
  * change keeps the stock of the one before; a member has no row before its first record and none after its last has gone.
  */
 export function stockValues({kpi, sql, dimensions}: Counted): string {
-  const changes = GRAINS.map(
-    (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, day)::date as period_start,
-      dimension, member, sum(change) as change, sum(provisional_change) as provisional_change
-    from days group by all`
-  );
   const periods = GRAINS.map(
     (grain) => `select ${literal(grain)} as grain, unnest(generate_series(
       (select date_trunc(${literal(grain)}, min(day)) from days),
@@ -33,7 +28,12 @@ export function stockValues({kpi, sql, dimensions}: Counted): string {
       from moves
       group by ${groupingSets('local_at', dimensions)}
     ),
-    changes as (${changes.join(' union all ')}),
+    changes as (
+      select grain, ${periodStart('day')} as period_start, dimension, member,
+        sum(change) as change, sum(provisional_change) as provisional_change
+      from days, ${GRAIN_ROWS}
+      group by all
+    ),
     periods as (${periods.join(' union all ')}),
     members as (select dimension, member, min(day) as first_day from days group by all),
     levels as (
