@@ -3,7 +3,7 @@ import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
 import {readContracts} from '../contract/catalog.ts';
 import {readDimensions} from '../transform/dimensions.ts';
-import {countedRecords} from '../transform/counted.ts';
+import {countedRecords, type Counted} from '../transform/counted.ts';
 import {readModels} from '../transform/model.ts';
 import {periodRecords} from '../transform/periodRecords.ts';
 import type {Database} from '../warehouse/duckdb.ts';
@@ -42,8 +42,12 @@ export function recordsCommand(): Command {
       const {database} = await openWarehouse(options);
       try {
         const [run] = await database.query<{time_zone: string}>('select time_zone from config.run');
-        const dimensions = Object.keys(await readDimensions());
-        const counted = await countedRecords(kpi, await readContracts(), dimensions, run!.time_zone, database);
+        const facts = {
+          contracts: await readContracts(),
+          dimensions: Object.keys(await readDimensions()),
+          timeZone: run!.time_zone
+        };
+        const [counted] = (await countedRecords([kpi], facts, database)) as [Counted];
         const slice = readSlice(options.by, counted.dimensions);
         if (slice) await refuseUnknownMember(slice, counted.sql, database);
         const rows = await database.query(

@@ -1,5 +1,5 @@
 import {readContracts} from '../contract/catalog.ts';
-import {countedRecords, type MembersByTable} from '../transform/counted.ts';
+import {countedRecords} from '../transform/counted.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import type {Kpi} from '../transform/model.ts';
 import {periodRecords} from '../transform/periodRecords.ts';
@@ -17,14 +17,12 @@ export async function collectRecords(
   database: Database
 ): Promise<SiteRecords[]> {
   const dimensions = await readDimensions();
-  const names = Object.keys(dimensions);
-  const contracts = await readContracts();
-  const members: MembersByTable = new Map();
+  const periods = new Map(latest.map((period) => [period.kpi, period]));
+  const options = {contracts: await readContracts(), dimensions: Object.keys(dimensions), timeZone};
+  const shownKpis = kpis.filter(({id}) => periods.has(id));
   const found: SiteRecords[] = [];
-  for (const kpi of kpis) {
-    const period = latest.find((one) => one.kpi === kpi.id);
-    if (!period) continue;
-    const counted = await countedRecords(kpi, contracts, names, timeZone, database, members);
+  for (const counted of await countedRecords(shownKpis, options, database)) {
+    const period = periods.get(counted.kpi.id)!;
     const shown = counted.dimensions.filter((name) => dimensions[name]?.of_people !== true);
     const rows = await database.query(
       `select *, count(*) over ()::integer as total_rows

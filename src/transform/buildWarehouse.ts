@@ -8,7 +8,7 @@ import type {Load} from '../extract/load.ts';
 import {intervalMacros} from '../statistics/intervalsSql.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
-import {allCountedRecords} from './counted.ts';
+import {countedRecords} from './counted.ts';
 import {readDimensions} from './dimensions.ts';
 import {makeModels, makeViews} from './makeModels.ts';
 import {dependenciesIn, orderModels} from './dependencies.ts';
@@ -68,7 +68,7 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
   report('figures');
   const {contracts} = options;
   const dimensions = Object.keys(await readDimensions());
-  const counted = await allCountedRecords(kpis, {contracts, dimensions, timeZone: pipeline.timeZone, trees}, database);
+  const counted = await countedRecords(kpis, {contracts, dimensions, timeZone: pipeline.timeZone, trees}, database);
   await rollUp(counted, database);
   await makeModels(inLayer('marts'), database);
   for (const model of inLayer('checks')) await runCheck(model, database);

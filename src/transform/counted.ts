@@ -2,7 +2,7 @@ import type {Contract} from '../contract/contract.ts';
 import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
-import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {identifier, literal} from '../warehouse/quote.ts';
 import {localSql} from '../warehouse/zoneSql.ts';
 import type {Kpi, KpiHeader} from './model.ts';
 import {readTrees, writeQueries, type SyntaxTree} from './syntaxTrees.ts';
@@ -34,32 +34,15 @@ export interface Counted {
   readonly sql: string;
   /** The dimensions in which at least one record has a member. */
   readonly dimensions: readonly string[];
-  /** There is no record of its kind, so it counts nothing. */
+  /** It counts nothing, since there is no record of its kind. */
   readonly isEmpty: boolean;
 }
 
-/** What a build of a warehouse has to know of a table of records. */
+/** What is to be known of a table of records. */
 interface RecordTable {
   readonly isEmpty: boolean;
   /** The dimensions in which at least one record has a member. */
   readonly members: ReadonlySet<string>;
-}
-
-/** What is known of tables of records, by table. One build of a warehouse asks once per table. */
-export type MembersByTable = Map<string, RecordTable>;
-
-/** Prepares the counted records of a KPI. Throws a ProblemsError when its query lacks a column. */
-export async function countedRecords(
-  kpi: Kpi,
-  contracts: ReadonlyMap<string, Contract>,
-  dimensions: readonly string[],
-  timeZone: string,
-  database: Database,
-  members?: MembersByTable
-): Promise<Counted> {
-  const trees = await readTrees([kpi], database);
-  const [counted] = await allCountedRecords([kpi], {contracts, dimensions, timeZone, trees}, database, members);
-  return counted!;
 }
 
 export interface CountedOptions {
@@ -67,21 +50,23 @@ export interface CountedOptions {
   readonly contracts: ReadonlyMap<string, Contract>;
   readonly dimensions: readonly string[];
   readonly timeZone: string;
-  /** By the names of the KPIs. */
-  readonly trees: ReadonlyMap<string, SyntaxTree>;
+  /** By the names of the KPIs, where their queries have been parsed already. */
+  readonly trees?: ReadonlyMap<string, SyntaxTree>;
 }
 
-/** Prepares the counted records of KPIs. Throws a ProblemsError when the query of one lacks a column. */
-export async function allCountedRecords(
+/** Prepares the counted records of KPIs, in their order. Throws a ProblemsError when the query of one lacks a column. */
+export async function countedRecords(
   kpis: readonly Kpi[],
   options: CountedOptions,
-  database: Database,
-  members: MembersByTable = new Map()
+  database: Database
 ): Promise<Counted[]> {
-  const columns = await columnsOf([...kpis.map(({name}) => name), ...kpis.map(tableOf)], database);
+  const trees = options.trees ?? (await readTrees(kpis, database));
+  const columns = await readColumns([...kpis.map(({name}) => name), ...kpis.map(tableOf)], database);
   for (const kpi of kpis) checkColumns(kpi, columns);
-  await readMembers([...new Set(kpis.map(tableOf))], columns, options.dimensions, members, database);
-  const plans = kpis.map((kpi) => planOf(kpi, columns, members, options));
+  const tables = await readTables(new Set(kpis.map(tableOf)), columns, options.dimensions, database);
+  const plans = kpis.map((kpi) =>
+    planOf(kpi, trees.get(kpi.name)!, columns.get(kpi.name)!, tables.get(tableOf(kpi))!, options.dimensions)
+  );
   const widened = plans.flatMap(({widened: tree}) => tree ?? []);
   const queries = (await writeQueries(widened, database)).values();
   return plans.map((plan) => countedBy(plan, plan.widened && queries.next().value, options));
@@ -118,14 +103,17 @@ interface Plan {
   readonly isEmpty: boolean;
 }
 
-function planOf(kpi: Kpi, columns: ColumnsByTable, members: MembersByTable, {dimensions, trees}: CountedOptions): Plan {
-  const own = columns.get(kpi.name)!;
-  const records = members.get(tableOf(kpi))!;
+function planOf(
+  kpi: Kpi,
+  tree: SyntaxTree,
+  own: readonly string[],
+  records: RecordTable,
+  dimensions: readonly string[]
+): Plan {
   const used = dimensions
     .map((name) => ({name, isOwn: own.includes(name), isRecords: records.members.has(name)}))
     .filter(({isOwn, isRecords}) => isOwn || isRecords);
   const joined = used.filter(({isRecords}) => isRecords).map(({name}) => name);
-  const tree = trees.get(kpi.name)!;
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
   const known = rowsOf(tree, tableOf(kpi));
   const isAlong = known !== undefined && joined.length > 0 && !used.some(({isOwn}) => isOwn);
@@ -174,36 +162,36 @@ function countedBy(
   };
 }
 
-/** Finds out whether tables of records are empty and in which dimensions they have members, where that is not known yet. */
-async function readMembers(
-  tables: readonly string[],
+/** What is to be known of tables of records, by table. */
+async function readTables(
+  names: ReadonlySet<string>,
   columns: ColumnsByTable,
   dimensions: readonly string[],
-  members: MembersByTable,
   database: Database
-): Promise<void> {
-  const queries = tables
-    .filter((table) => !members.has(table))
-    .map((table) => {
-      const there = dimensions.filter((name) => columns.get(table)!.includes(name));
-      const found = there.map((name) => `case when count(${identifier(name)}) > 0 then ${literal(name)} end`);
-      return `select ${literal(table)} as "table", count(*) = 0 as is_empty, [${found.join(', ')}]::varchar[] as members from ${table}`;
-    });
-  if (queries.length === 0) return;
+): Promise<Map<string, RecordTable>> {
+  const queries = [...names].map((table) => {
+    const there = dimensions.filter((name) => columns.get(table)!.includes(name));
+    const found = there.map((name) => `case when count(${identifier(name)}) > 0 then ${literal(name)} end`);
+    return `select ${literal(table)} as "table", count(*) = 0 as is_empty, [${found.join(', ')}]::varchar[] as members from ${table}`;
+  });
+  if (queries.length === 0) return new Map();
   const rows = await database.query<{table: string; is_empty: boolean; members: (string | null)[]}>(
     queries.join(' union all ')
   );
-  for (const row of rows) {
-    members.set(row.table, {isEmpty: row.is_empty, members: new Set(row.members.filter((name) => name !== null))});
-  }
+  return new Map(
+    rows.map(({table, is_empty, members}) => [
+      table,
+      {isEmpty: is_empty, members: new Set(members.filter((name) => name !== null))}
+    ])
+  );
 }
 
 /** The columns of tables and views, by their names, in order. What is not there is left out. */
-async function columnsOf(names: readonly string[], database: Database): Promise<ColumnsByTable> {
+async function readColumns(names: readonly string[], database: Database): Promise<ColumnsByTable> {
   const rows = await database.query<{name: string; columns: string[]}>(`
     select schema_name || '.' || table_name as name, list(column_name order by column_index) as columns
     from duckdb_columns()
-    where database_name = current_database() and list_contains(${literalList([...new Set(names)])}, schema_name || '.' || table_name)
+    where database_name = current_database() and schema_name || '.' || table_name in (${[...new Set(names)].map(literal).join(', ')})
     group by all`);
   return new Map(rows.map(({name, columns}) => [name, columns]));
 }

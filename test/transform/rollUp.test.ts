@@ -224,6 +224,28 @@ describe('what is withheld', () => {
   });
 });
 
+describe('without a record of its kind', () => {
+  beforeAll(async () => {
+    await records([{id: 'a', at: '2026-01-05T12:00:00Z', n: 1, d: 1}]);
+    await world.database.execute(
+      'create or replace table core.orders as select complaint_id as order_id from core.complaints'
+    );
+    await world.database.execute('delete from core.complaints');
+  });
+
+  it('a figure counts nothing', async () => {
+    expect(await world.figures('kind: ratio', COUNTED)).toEqual([]);
+  });
+
+  it('a figure counts what it does not read from them', async () => {
+    const rows = await world.figures(
+      'kind: count',
+      `select order_id as record_id, timestamptz '2026-01-05T12:00:00Z' as at from core.orders`
+    );
+    expect(pick(rows, 'month', 'all', ['numerator'])).toEqual([[1]]);
+  });
+});
+
 describe('what a figure returns', () => {
   it('is checked against its kind', async () => {
     await records([{id: 'a', at: '2026-01-05T12:00:00Z', n: 1, d: 1}]);

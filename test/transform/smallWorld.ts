@@ -6,7 +6,7 @@ import {checkYaml, readYamlFile} from '../../src/config/yamlFile.ts';
 import {readContracts} from '../../src/contract/catalog.ts';
 import {projectRoot} from '../../src/project.ts';
 import {intervalMacros} from '../../src/statistics/intervalsSql.ts';
-import {countedRecords, type Counted} from '../../src/transform/counted.ts';
+import {countedRecords} from '../../src/transform/counted.ts';
 import {writeFilledFields} from '../../src/transform/filledFields.ts';
 import {readModel, type Kpi} from '../../src/transform/model.ts';
 import {writePolicyCalendar} from '../../src/transform/policyCalendar.ts';
@@ -131,8 +131,8 @@ export class SmallWorld {
     const text = `/*---\ntitle: a figure\n${header.includes('unit:') ? '' : 'unit: count\n'}better: neither\ncounts: records\n${header.includes('of:') ? '' : 'of: complaint\n'}${header}\n---*/\n${query}\n`;
     const kpi = readModel('kpis', 'pipelines/kpis/figure.sql', text) as Kpi;
     await this.database.execute(`create or replace view kpis.figure as ${kpi.sql}`);
-    const counted: Counted = await countedRecords(kpi, await readContracts(), dimensions, this.timeZone, this.database);
-    await rollUp([counted], this.database);
+    const facts = {contracts: await readContracts(), dimensions, timeZone: this.timeZone};
+    await rollUp(await countedRecords([kpi], facts, this.database), this.database);
     return this.database.query('from marts.kpi_values order by kpi, grain, period_start, dimension, member');
   }
 
