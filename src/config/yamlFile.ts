@@ -47,6 +47,12 @@ function describe(issue: z.core.$ZodIssue, value: unknown, place: string): strin
   }
   if (issue.code === 'invalid_key') return issue.issues.map(({message}) => `${where(issue.path)}: ${message}`);
   const got = valueAt(value, issue.path);
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    const options = issue.options.map(String);
+    if (got === undefined) return [`${where(issue.path)}: missing; expected ${options.join(' or ')}`];
+    const word = typeof got === 'string' ? got : JSON.stringify(got);
+    return [`${where(issue.path)}: got "${word}"${suggestion(word, options)}`];
+  }
   if (issue.code === 'invalid_value' && typeof got === 'string') {
     return [`${where(issue.path)}: got "${got}"${suggestion(got, issue.values.map(String))}`];
   }

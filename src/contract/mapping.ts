@@ -3,7 +3,13 @@ import type {DateFormat} from './dateFormat.ts';
 
 /** Where a field's text comes from. */
 export type Origin =
-  | {readonly from: 'columns'; readonly columns: readonly string[]; readonly join: string; readonly optional: boolean}
+  | {
+      readonly from: 'columns';
+      /** What is joined: for each part the names under which its column goes, the first that is there. */
+      readonly parts: readonly (readonly string[])[];
+      readonly join: string;
+      readonly optional: boolean;
+    }
   | {readonly from: 'constant'; readonly constant: string}
   | {readonly from: 'row_number'}
   | {readonly from: 'content_hash'};
@@ -32,10 +38,14 @@ export interface RecordMapping {
 /** A source's row before it is mapped: column name to text. */
 export type SourceRow = Readonly<Record<string, string | null>>;
 
-/** The columns that a record mapping reads, each once. */
+/** The columns that a record mapping can read, each once. */
 export function columnsOf(mapping: RecordMapping): string[] {
-  const columns = mapping.fields.flatMap(({origin}) => (origin.from === 'columns' ? origin.columns : []));
-  return [...new Set(columns)];
+  return [...new Set(mapping.fields.flatMap(({origin}) => partsOf(origin).flat()))];
+}
+
+/** The parts of a field, each with the names under which its column goes; none where it comes from no column. */
+export function partsOf(origin: Origin): readonly (readonly string[])[] {
+  return origin.from === 'columns' ? origin.parts : [];
 }
 
 /** Maps a word of theirs to one of ours. */

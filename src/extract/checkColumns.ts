@@ -13,8 +13,8 @@ export function missingColumns(
   columns: readonly string[]
 ): string[] {
   const place = shortPath(source.path);
-  const message = (path: string, column: string) =>
-    `${place}, ${path}: expected a column of ${file.name}, got "${column}"${hint(column)}`;
+  const message = (path: string, names: readonly string[]) =>
+    `${place}, ${path}: expected a column of ${file.name}, got "${names.join('" or "')}"${hint(names[0]!)}`;
   const hint = (column: string) =>
     columns.some(isData)
       ? '; its first row does not look like names of columns, which must stand there'
@@ -22,11 +22,11 @@ export function missingColumns(
   const missing = records.flatMap(({mapping}) =>
     mapping.fields.flatMap(({field, origin}) => {
       if (origin.from !== 'columns' || origin.optional) return [];
-      const absent = origin.columns.filter((column) => !columns.includes(column));
-      return absent.map((column) => message(`records.${mapping.contract.kind}.${field.name}`, column));
+      const absent = origin.parts.filter((names) => !names.some((name) => columns.includes(name)));
+      return absent.map((names) => message(`records.${mapping.contract.kind}.${field.name}`, names));
     })
   );
-  const kept = source.keep.filter((column) => !columns.includes(column)).map((column) => message('keep', column));
+  const kept = source.keep.filter((column) => !columns.includes(column)).map((column) => message('keep', [column]));
   return [...missing, ...kept];
 }
 

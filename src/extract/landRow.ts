@@ -1,5 +1,5 @@
 import {cleanText} from '../contract/cleanText.ts';
-import type {FieldMapping, RecordMapping, SourceRow} from '../contract/mapping.ts';
+import {partsOf, type FieldMapping, type RecordMapping, type SourceRow} from '../contract/mapping.ts';
 import {normalContact, type Pseudonymiser} from '../privacy/pseudonym.ts';
 import {redactForms, redactText, type OwnValue} from '../privacy/redactText.ts';
 import {KEPT_PREFIX, LETTER, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords, smallLetters} from './landing.ts';
@@ -20,7 +20,7 @@ export function landRow(
   if (!Object.values(row).every((value) => value?.isWellFormed() ?? true)) return undefined;
   const landed = mapping.fields.filter(isLanded);
   const own = landed.filter(isOwn).flatMap((field): OwnValue[] =>
-    partsOf(row, field).map((value) => ({
+    textsOf(row, field).map((value) => ({
       value,
       mark: `[${field.field.name}]`,
       shortest: SHORTEST_OWN[field.field.privacy]
@@ -38,7 +38,7 @@ export function landRow(
         )
       ];
     }
-    const value = joined(partsOf(row, field), field);
+    const value = joined(textsOf(row, field), field);
     return [field.field.name, value === null ? null : withoutPersonalData(value, field, own, pseudonymiser)];
   });
   const kept = keep.map((column) => {
@@ -48,8 +48,8 @@ export function landRow(
   return Object.fromEntries([...fields, ...kept]) as Record<string, string | null>;
 }
 
-function partsOf(row: SourceRow, {origin, nulls}: FieldMapping): (string | null)[] {
-  return origin.from === 'columns' ? origin.columns.map((column) => cleanText(row[column] ?? null, nulls)) : [];
+function textsOf(row: SourceRow, {origin, nulls}: FieldMapping): (string | null)[] {
+  return partsOf(origin).map((names) => cleanText(row[names.find((name) => name in row) ?? ''] ?? null, nulls));
 }
 
 function joined(parts: readonly (string | null)[], field: FieldMapping): string | null {

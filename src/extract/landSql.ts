@@ -1,5 +1,5 @@
 import {cleanSql} from '../contract/cleanText.ts';
-import type {FieldMapping, RecordMapping} from '../contract/mapping.ts';
+import {partsOf, type FieldMapping, type RecordMapping} from '../contract/mapping.ts';
 import {redactOwnSql, type OwnValueSql} from '../privacy/redactSql.ts';
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import {
@@ -23,17 +23,17 @@ export function landSql(
   columns: readonly string[],
   rows: string
 ): string {
-  const columnSql = (name: string) => {
-    const index = columns.indexOf(name);
-    return index < 0 ? 'null::varchar' : `c${index}`;
+  const columnSql = (...names: readonly string[]) => {
+    const name = names.find((one) => columns.includes(one));
+    return name === undefined ? 'null::varchar' : `c${columns.indexOf(name)}`;
   };
   const landed = mapping.fields.filter(isLanded);
   const parts = landed.flatMap((field, f) =>
-    columnsOf(field).map((column, i) => `${cleanSql(columnSql(column), field.nulls)} as p${f}_${i}`)
+    partsOf(field.origin).map((names, i) => `${cleanSql(columnSql(...names), field.nulls)} as p${f}_${i}`)
   );
   const own = landed.flatMap((field, f): OwnValueSql[] =>
     isOwn(field)
-      ? columnsOf(field).map((_, i) => ({
+      ? partsOf(field.origin).map((_, i) => ({
           value: `p${f}_${i}`,
           mark: `[${field.field.name}]`,
           shortest: SHORTEST_OWN[field.field.privacy]
@@ -66,12 +66,8 @@ function withoutOwnSql(rows: string, texts: readonly string[], own: readonly Own
   }, first);
 }
 
-function columnsOf({origin}: FieldMapping): readonly string[] {
-  return origin.from === 'columns' ? origin.columns : [];
-}
-
 function joinedSql(field: FieldMapping, f: number): string {
-  const parts = columnsOf(field).map((_, i) => `p${f}_${i}`);
+  const parts = partsOf(field.origin).map((_, i) => `p${f}_${i}`);
   if (parts.length === 1 || field.origin.from !== 'columns') return parts[0]!;
   const joined = `concat_ws(${literal(field.origin.join)}, ${parts.join(', ')})`;
   const none = parts.map((part) => `${part} is null`);

@@ -7,16 +7,23 @@ import {checkZone} from '../contract/zone.ts';
 import {suggestion} from '../config/nearest.ts';
 import {ProblemsError, messageOf} from '../config/problems.ts';
 import {readYamlFile, shortPath} from '../config/yamlFile.ts';
-import {sourceSpec, type FieldSpec} from './sourceSpec.ts';
+import {sourceSpec, type FieldSpec, type SchemaMode, type SourceSpec} from './sourceSpec.ts';
 
 /** The formats of files that rows are read from. */
-export type FileFormat = 'csv' | 'json' | 'jsonl' | 'parquet';
+export type FileFormat = 'csv' | 'json' | 'jsonl' | 'parquet' | 'xlsx';
+
+/** The kinds of sources whose rows are fetched stream by stream. */
+export type StreamSpec = Extract<SourceSpec, {readonly streams: unknown}>;
 
 /** One record kind of a source. */
 export interface SourceRecord {
   readonly mapping: RecordMapping;
-  /** Globs of the files that hold it, relative to the source's folder, or over the names that the generator gives. */
+  /** Globs of the files that hold it, relative to the source's folder, or over the names of what was generated or fetched. */
   readonly files: readonly string[];
+  /** Each reading lists all records: one that is not in the latest any more was deleted. */
+  readonly isComplete: boolean;
+  /** The words of a column by which a row tells that its record was deleted. */
+  readonly deletedWhen?: {readonly column: string; readonly values: readonly string[]};
 }
 
 /** A checked source: where rows come from and how each record kind is read from them. */
@@ -26,9 +33,16 @@ export interface Source {
   readonly path: string;
   readonly folder: string;
   readonly generator?: string;
+  /** Where rows are fetched from, for the kinds that have streams. */
+  readonly fetch?: StreamSpec;
   readonly format?: FileFormat;
   readonly delimiter?: string;
   readonly encoding?: string;
+  /** The sheet of a workbook, by name or by number from 1. */
+  readonly sheet?: string | number;
+  /** The row of the sheet with the names of the columns, from 1. */
+  readonly headerRow?: number;
+  readonly schema: SchemaMode;
   readonly keep: readonly string[];
   readonly nulls: readonly string[];
   readonly records: readonly SourceRecord[];
@@ -46,26 +60,23 @@ export async function readSource(
   const spec = await readYamlFile(path, sourceSpec);
   const problems: string[] = [];
   const place = shortPath(path);
-  const globs = (files: readonly string[] | undefined) =>
-    files ?? spec.files ?? (spec.kind === 'generated' ? ['**'] : []);
-  if (spec.kind === 'generated' && spec.generator === undefined)
-    problems.push(`${place}, generator: missing; name the module`);
-
-  const records = Object.entries(spec.records).flatMap(([kind, {files, ...fields}]): SourceRecord[] => {
-    const contract = contracts.get(kind);
-    if (!contract) {
-      problems.push(`${place}, records.${kind}: unknown record kind${suggestion(kind, contracts.keys())}`);
-      return [];
+  const records = Object.entries(spec.records).flatMap(
+    ([kind, {files, from, complete, deletedWhen, fields}]): SourceRecord[] => {
+      const contract = contracts.get(kind);
+      if (!contract) {
+        problems.push(`${place}, records.${kind}: unknown record kind${suggestion(kind, contracts.keys())}`);
+        return [];
+      }
+      const globs = globsOf(spec, {files, from}, `${place}, records.${kind}`, problems);
+      const mapping = readMapping(contract, fields, {
+        place: `${place}, records.${kind}`,
+        timeZone: spec.time_zone ?? timeZone,
+        nulls: spec.nulls,
+        problems
+      });
+      return [{mapping, files: globs, isComplete: complete, ...(deletedWhen && {deletedWhen})}];
     }
-    if (globs(files).length === 0) problems.push(`${place}, files: missing; say which files to read`);
-    const mapping = readMapping(contract, fields, {
-      place: `${place}, records.${kind}`,
-      timeZone: spec.time_zone ?? timeZone,
-      nulls: spec.nulls,
-      problems
-    });
-    return [{mapping, files: globs(files)}];
-  });
+  );
   if (records.length === 0) problems.push(`${place}, records: missing; map at least one record kind`);
   if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
   return {
@@ -75,11 +86,48 @@ export async function readSource(
     keep: spec.keep,
     nulls: spec.nulls,
     records,
-    ...(spec.generator !== undefined && {generator: resolve(dirname(path), spec.generator)}),
+    schema: spec.schema,
+    ...readingOf(spec, dirname(path))
+  };
+}
+
+/** What a kind of source alone says of how it is read. */
+function readingOf(
+  spec: SourceSpec,
+  folder: string
+): Pick<Source, 'generator' | 'fetch' | 'format' | 'delimiter' | 'encoding' | 'sheet' | 'headerRow'> {
+  if (spec.kind === 'generated') return {generator: resolve(folder, spec.generator)};
+  if (spec.kind !== 'files') return {fetch: spec};
+  return {
     ...(spec.format && {format: spec.format}),
     ...(spec.delimiter !== undefined && {delimiter: spec.delimiter}),
-    ...(spec.encoding && {encoding: spec.encoding})
+    ...(spec.encoding && {encoding: spec.encoding}),
+    ...(spec.sheet !== undefined && {sheet: spec.sheet}),
+    ...(spec.header_row !== undefined && {headerRow: spec.header_row})
   };
+}
+
+/** The names of the files that hold a record kind; what is fetched from a stream lies in a file called like it. */
+function globsOf(
+  spec: SourceSpec,
+  {files, from}: {files: readonly string[] | undefined; from: string | undefined},
+  place: string,
+  problems: string[]
+): readonly string[] {
+  if ('streams' in spec) {
+    const streams = Object.keys(spec.streams);
+    if (files) problems.push(`${place}.files: a source of the kind ${spec.kind} has streams; say from`);
+    const stream = from ?? (streams.length === 1 ? streams[0] : undefined);
+    if (stream === undefined) problems.push(`${place}.from: missing; expected one of ${streams.join(', ')}`);
+    else if (!streams.includes(stream))
+      problems.push(`${place}.from: there is no stream "${stream}"${suggestion(stream, streams)}`);
+    return [`${stream ?? ''}.jsonl`];
+  }
+  if (from !== undefined) problems.push(`${place}.from: a source of the kind ${spec.kind} has no streams; say files`);
+  const globs = files ?? spec.files ?? (spec.kind === 'generated' ? ['**'] : []);
+  if (globs.length === 0)
+    problems.push(`${place.replace(/, records\..*/, '')}, files: missing; say which files to read`);
+  return globs;
 }
 
 /** A source is named for its file, or for its folder where the file is called source.yaml. */
@@ -156,10 +204,10 @@ function readField(contract: Contract, field: ContractField, spec: FieldSpec, co
 function originOf(spec: FieldSpec): Origin {
   if (spec.constant !== undefined) return {from: 'constant', constant: spec.constant};
   if (spec.generate !== undefined) return {from: spec.generate};
-  const columns = spec.columns ?? [spec.column!];
+  const parts = spec.columns?.map((column) => [column]) ?? [spec.column!];
   return {
     from: 'columns',
-    columns: columns.map((column) => column.trim()),
+    parts: parts.map((names) => names.map((name) => name.trim())),
     join: spec.join ?? ' ',
     optional: spec.optional ?? false
   };

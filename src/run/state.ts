@@ -11,6 +11,8 @@ export interface State {
   /** The warehouse that the run builds beside the one that is read. */
   readonly nextWarehouse: string;
   readonly lock: string;
+  /** What happened, one event a line: see journal.ts. */
+  readonly journal: string;
   readonly releases: string;
 }
 
@@ -24,6 +26,7 @@ export function stateOf(pipeline: string, data: string | undefined): State {
     warehouse: join(folder, 'warehouse.duckdb'),
     nextWarehouse: join(folder, 'warehouse.next.duckdb'),
     lock: join(folder, 'run.lock'),
+    journal: join(folder, 'runs.jsonl'),
     releases: join(folder, 'releases')
   };
 }

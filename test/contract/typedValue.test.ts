@@ -10,7 +10,7 @@ function mappingOf(name: string): FieldMapping {
   const field = hostileContract.fields.find((one) => one.name === name) as ContractField;
   return {
     field,
-    origin: {from: 'columns', columns: [name], join: ' ', optional: false},
+    origin: {from: 'columns', parts: [[name]], join: ' ', optional: false},
     formats: DEFAULT_FORMATS,
     nulls: [],
     timeZone: 'Asia/Shanghai'

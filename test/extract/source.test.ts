@@ -33,9 +33,9 @@ describe('readSource', () => {
     );
     const fields = source.records[0]!.mapping.fields.map(({field, origin}) => [field.name, origin]);
     expect(Object.fromEntries(fields)).toEqual({
-      received_at: {from: 'columns', columns: ['d'], join: ' ', optional: false},
-      complaint_id: {from: 'columns', columns: ['编号'], join: ' ', optional: false},
-      customer_id: {from: 'columns', columns: ['a', 'b'], join: '|', optional: false}
+      received_at: {from: 'columns', parts: [['d']], join: ' ', optional: false},
+      complaint_id: {from: 'columns', parts: [['编号']], join: ' ', optional: false},
+      customer_id: {from: 'columns', parts: [['a'], ['b']], join: '|', optional: false}
     });
   });
 
@@ -90,7 +90,7 @@ describe('readSource', () => {
     [
       'no generator',
       'kind: generated\nrecords: {complaint: {received_at: d}}\n',
-      ['generator: missing; name the module']
+      ['generator: missing; expected string']
     ],
     [
       'a token that no date has',

@@ -1,4 +1,4 @@
-import {sourceSpec} from '../../../src/extract/sourceSpec.ts';
+import {sourceSpec, type RecordSpec} from '../../../src/extract/sourceSpec.ts';
 import type {Row} from './row.ts';
 
 /** How a company exports the records of one kind. It is read off source.yaml: what Huisheng reads is what there is. */
@@ -22,10 +22,9 @@ export function readRegisters(source: unknown): Map<string, ExportedRegister> {
   return new Map(Object.entries(records).map(([kind, record]) => [kind, register(kind, record)]));
 }
 
-type RecordSpec = ReturnType<typeof sourceSpec.parse>['records'][string];
-
-function register(kind: string, {files, ...specs}: RecordSpec): ExportedRegister {
-  const fields = Object.entries(specs).flatMap(([field, {column, values}]) => {
+function register(kind: string, {files, fields: specs}: RecordSpec): ExportedRegister {
+  const fields = Object.entries(specs).flatMap(([field, {column: names, values}]) => {
+    const column = names?.[0];
     if (column === undefined) return [];
     const ours = new Map(Object.entries(values ?? {}));
     const theirs = new Map([...ours].reverse().map(([word, code]) => [code, word]));

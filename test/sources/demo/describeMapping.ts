@@ -25,7 +25,7 @@ export function describeMapping({name, company, filesAt}: World): void {
         const own = files.filter((file) => registerOf(company, file.name)[0] === mapping.contract.kind);
         for (const {field, origin} of mapping.fields) {
           if (origin.from !== 'columns') continue;
-          const column = origin.columns[0] ?? '';
+          const column = origin.parts[0]?.[0] ?? '';
           const hasValue = own.some(({columns, rows}) => rows.some((row) => row[columns.indexOf(column)] !== null));
           expect([field.name, hasValue]).toEqual([field.name, true]);
         }
@@ -37,7 +37,7 @@ export function describeMapping({name, company, filesAt}: World): void {
         const own = files.filter((file) => registerOf(company, file.name)[0] === mapping.contract.kind);
         for (const {origin, values, otherwise} of mapping.fields) {
           if (origin.from !== 'columns' || !values || otherwise !== undefined) continue;
-          const column = origin.columns[0] ?? '';
+          const column = origin.parts[0]?.[0] ?? '';
           const words = new Set(own.flatMap(({columns, rows}) => rows.map((row) => row[columns.indexOf(column)])));
           expect([...words].filter((word) => word !== null && !values.has(word ?? ''))).toEqual([]);
         }
