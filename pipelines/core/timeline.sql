@@ -2,7 +2,7 @@
 what: what happened to each case, from the event log and from the columns of the register
 grain: one row per step that was known at the as-of time
 materialized: view
-notes: where both speak of the same kind of step, the event log wins; position orders the steps of a case, ties in the
+notes: steps of a case that the register has deleted are not told. Where both speak of the same kind of step, the event log wins; position orders the steps of a case, ties in the
   order of the source
 ---*/
 with
@@ -11,6 +11,7 @@ logged as (
   select complaint_id, "at", event, department, handler, sequence
   from staging.complaint_event, run
   where "at" <= as_of
+    and complaint_id not in (select record_id from staging.deleted where record = 'complaint')
 ),
 registered as (
   select complaint_id, received_at as "at", 'received' as event, null as department, null as handler, 0 as sequence from staging.complaint

@@ -11,6 +11,7 @@ import {figureRecords} from './figureRecords.ts';
 import {findings} from './findings.ts';
 import {headlineTiles} from './headlineTiles.ts';
 import {intake} from './intake.ts';
+import {missedRuns} from './missedRuns.ts';
 import {pareto} from './pareto.ts';
 import {periodLine} from './periodLine.ts';
 import {periodLinks} from './periodLinks.ts';
@@ -23,6 +24,8 @@ import {policyTargets} from './policyTargets.ts';
 import {policyVersions} from './policyVersions.ts';
 import {quarantine} from './quarantine.ts';
 import {runLine} from './runLine.ts';
+import {runList} from './runList.ts';
+import {sourceList} from './sourceList.ts';
 import {summaryCounts} from './summaryCounts.ts';
 import {summaryMatrix} from './summaryMatrix.ts';
 import {trend} from './trend.ts';
@@ -40,6 +43,7 @@ export const COMPONENTS: Record<string, Component> = {
   'figure-records': figureRecords,
   findings,
   intake,
+  'missed-runs': missedRuns,
   pareto,
   'period-line': periodLine,
   'period-links': periodLinks,
@@ -52,6 +56,8 @@ export const COMPONENTS: Record<string, Component> = {
   'policy-versions': policyVersions,
   quarantine,
   'run-line': runLine,
+  'run-list': runList,
+  'source-list': sourceList,
   'summary-counts': summaryCounts,
   'summary-matrix': summaryMatrix,
   tiles: headlineTiles,

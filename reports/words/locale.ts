@@ -1,11 +1,13 @@
 import type {Locale, LocalText} from '../../src/publish/siteData.ts';
 import {POLICY_WORDS} from './policyWords.ts';
 import {RECORD_WORDS} from './recordWords.ts';
+import {RUN_WORDS} from './runWords.ts';
 
 /** Every word of the pages that is not written in a page itself. `{name}` is filled in by `say`. */
 export const WORDS = {
   ...POLICY_WORDS,
   ...RECORD_WORDS,
+  ...RUN_WORDS,
 
   // The frame of a page
   nav_label: {'zh-CN': '站内导航', en: 'Site'},

@@ -46,6 +46,10 @@ async function checkPipeline(pipeline: Pipeline, database: Database, scratch: st
   const problems: string[] = [];
   for (const source of pipeline.sources) {
     const unmapped = new Set<string>();
+    if (source.fetch) {
+      process.stdout.write(`${pipeline.name}: ${source.name}: its streams are read by runs alone\n`);
+      continue;
+    }
     const found = await gather(async () => {
       const files = await filesOf(source, {scratch, asOf: now()});
       const opened = await openReadable([...files.keys()], source, {database, scratch});

@@ -8,9 +8,9 @@ export function runLine(path: string, data: string | undefined): string {
   return ['huisheng run', pipelineWord(path), ...dataWords(data)].join(' ');
 }
 
-/** The command that queries the warehouse of a pipeline, as a person would type it here. */
-export function queryLine(sql: string, path: string, data: string | undefined): string {
-  return [`huisheng query "${sql}"`, '--pipeline', pipelineWord(path), ...dataWords(data)].join(' ');
+/** The command that lists what a pipeline has set aside, as a person would type it here. */
+export function quarantineLine(path: string, data: string | undefined): string {
+  return ['huisheng quarantine list --pipeline', pipelineWord(path), ...dataWords(data)].join(' ');
 }
 
 function pipelineWord(path: string): string {

@@ -1,15 +1,23 @@
 import {Command, CommanderError} from 'commander';
 import {ProblemsError, UsageError, messageOf} from '../config/problems.ts';
-import {checkCommand} from './check.ts';
-import {EXIT} from './exit.ts';
-import {explainCommand} from './explain.ts';
-import {kpiCommand} from './kpi.ts';
-import {queryCommand} from './query.ts';
-import {recordsCommand} from './records.ts';
-import {runCommand} from './run.ts';
-import {serveCommand} from './serve.ts';
-import {startCommand} from './start.ts';
-import {statusCommand} from './status.ts';
+import {openLog, type LogForm} from '../log/log.ts';
+import {EXIT, type End} from './exit.ts';
+
+/** The commands in the order of the help. The code of one is loaded when it is asked for, so that the others do not wait for it. */
+const COMMANDS: ReadonlyMap<string, () => Promise<(end: End) => Command>> = new Map([
+  ['start', async () => (await import('./start.ts')).startCommand],
+  ['run', async () => (await import('./run.ts')).runCommand],
+  ['check', async () => (await import('./check.ts')).checkCommand],
+  ['draft', async () => (await import('./draft.ts')).draftCommand],
+  ['status', async () => (await import('./status.ts')).statusCommand],
+  ['kpi', async () => (await import('./kpi.ts')).kpiCommand],
+  ['records', async () => (await import('./records.ts')).recordsCommand],
+  ['explain', async () => (await import('./explain.ts')).explainCommand],
+  ['query', async () => (await import('./query.ts')).queryCommand],
+  ['quarantine', async () => (await import('./quarantine.ts')).quarantineCommand],
+  ['serve', async () => (await import('./serve.ts')).serveCommand],
+  ['releases', async () => (await import('./releases.ts')).releasesCommand]
+]);
 
 /** Runs the command line. Returns the exit status; errors are printed to standard error. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -17,29 +25,28 @@ export async function main(args: readonly string[]): Promise<number> {
   const end = (result: number) => {
     status = result;
   };
+  let form: LogForm = 'text';
   const program = new Command('huisheng')
-    .description('Complaint and satisfaction analytics under the company’s own written policy')
-    .showHelpAfterError('(--help tells how it is used)')
-    .exitOverride();
-  for (const command of [
-    startCommand,
-    runCommand,
-    checkCommand,
-    statusCommand,
-    kpiCommand,
-    recordsCommand,
-    explainCommand,
-    queryCommand,
-    serveCommand
-  ]) {
-    program.addCommand(command(end).exitOverride().showHelpAfterError('(--help tells how it is used)'));
-  }
+    .hook('preAction', (_, command) => {
+      form = command.opts<{log?: LogForm}>().log ?? 'text';
+    })
+    .description('Complaint and satisfaction analytics under the company’s own written policy');
+  const named = COMMANDS.get(args[0] ?? '');
+  for (const load of named ? [named] : COMMANDS.values()) program.addCommand((await load())(end));
+  setUp(program);
   try {
     await program.parseAsync([...args], {from: 'user'});
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    process.stderr.write(`${error instanceof ProblemsError ? error.message : `huisheng: ${messageOf(error)}`}\n`);
+    const message = error instanceof ProblemsError ? error.message : `huisheng: ${messageOf(error)}`;
+    openLog(form).error(message);
     return error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
   return status;
+}
+
+/** Makes a command and those below it throw where they would end the process, and tell of their help. */
+function setUp(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help tells how it is used)');
+  command.commands.forEach(setUp);
 }

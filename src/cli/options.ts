@@ -3,6 +3,7 @@ import {Option} from 'commander';
 import {UsageError} from '../config/problems.ts';
 import {findPipeline, pipelineName, pipelineNames} from '../config/pipeline.ts';
 import type {Database} from '../warehouse/duckdb.ts';
+import {LOG_FORMS} from '../log/log.ts';
 import {readWarehouse} from '../run/readWarehouse.ts';
 import {stateOf, type State} from '../run/state.ts';
 import {shortPath} from '../config/yamlFile.ts';
@@ -10,7 +11,16 @@ import {runLine} from './commandLine.ts';
 
 export const dataOption = () =>
   new Option('--data <folder>', "the pipeline's state folder (data/<name> where nothing is said)");
+export const asOfOption = () =>
+  new Option('--as-of <time>', 'compute what was known at that time (ISO 8601 with an offset)').argParser((text) =>
+    readInstant(text, '--as-of')
+  );
 export const jsonOption = () => new Option('--json', 'print JSON');
+export const logOption = () =>
+  new Option('--log <form>', 'how standard error tells what is done: text, or JSON lines')
+    .choices(LOG_FORMS)
+    .env('HUISHENG_LOG')
+    .default('text');
 export const pipelineOption = () => new Option('--pipeline <name>', 'a pipeline, by name or by the path of its YAML');
 
 export interface PipelineOptions {

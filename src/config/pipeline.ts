@@ -3,12 +3,14 @@ import {existsSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import {glob} from 'tinyglobby';
 import {z} from 'zod';
+import {now} from '../clock.ts';
 import type {Calendar} from '../../pipelines/calendars/schema.ts';
 import type {Policy} from '../../pipelines/policies/schema.ts';
 import {readContracts} from '../contract/catalog.ts';
 import {checkZone} from '../contract/zone.ts';
 import {readSource, type Source} from '../extract/source.ts';
 import {projectRoot} from '../project.ts';
+import {readSchedule, type Schedule} from '../schedule/schedule.ts';
 import {nearest, suggestion} from './nearest.ts';
 import {mappedWordProblems} from './policy/mappedWords.ts';
 import {readPolicy} from './policy/readPolicy.ts';
@@ -23,7 +25,12 @@ export const pipelineSpec = strict({
   locale: z.enum(['zh-CN', 'en']).default('zh-CN').describe('the language of the pages'),
   policy: z.string().default('none').describe('a file in pipelines/policies, or the path of one'),
   sources: z.array(z.string()).min(1).describe('folders in sources/, or paths of source files'),
-  schedule: z.string().optional().describe("cron, in the pipeline's zone")
+  schedule: z
+    .string()
+    .optional()
+    .describe(
+      'when to run, in its time zone: cron such as "0 6 * * *", or words such as "every working day 08:30" or "first working day of the month 09:00"'
+    )
 });
 
 /** A checked pipeline, with its sources and its policy. */
@@ -33,7 +40,7 @@ export interface Pipeline {
   readonly title: {readonly 'zh-CN': string; readonly en: string};
   readonly timeZone: string;
   readonly locale: 'zh-CN' | 'en';
-  readonly schedule?: string;
+  readonly schedule?: Schedule;
   readonly policy: Policy;
   /** The calendar by which the policy counts working days. */
   readonly calendar: Calendar;
@@ -89,6 +96,13 @@ export async function readPipeline(path: string): Promise<Pipeline> {
   if (doubled !== undefined)
     problems.push(`${shortPath(path)}, sources: two sources are called "${doubled}"; rename one`);
   if (ruled) problems.push(...mappedWordProblems(ruled.policy, sources));
+  let schedule: Schedule | undefined;
+  try {
+    if (ruled && spec.schedule !== undefined)
+      schedule = readSchedule(spec.schedule, spec.time_zone, ruled.calendar, now());
+  } catch (error) {
+    problems.push(`${shortPath(path)}, schedule: ${messageOf(error)}`);
+  }
   if (problems.length > 0 || !ruled) throw new ProblemsError(problems);
   const name = pipelineName(path);
   return {
@@ -99,7 +113,7 @@ export async function readPipeline(path: string): Promise<Pipeline> {
     locale: spec.locale,
     ...ruled,
     sources,
-    ...(spec.schedule !== undefined && {schedule: spec.schedule})
+    ...(schedule && {schedule})
   };
 }
 

@@ -8,9 +8,18 @@ export interface DateFormat {
   /** The pattern with one capture group a token. */
   readonly captures: RegExp;
   readonly hasOffset: boolean;
-  /** Read by a plain cast, which is quicker than strptime and allows for parts left out. */
-  readonly isIso: boolean;
+  /** What SQL reads it with; a plain cast is quicker than strptime and allows for parts left out. */
+  readonly reader: 'strptime' | 'cast' | 'serial';
+  /** The year of texts that name none. */
+  readonly year?: number;
 }
+
+/** The word for the day numbers of spreadsheets, such as 46086.375: days since 1899-12-30, read to the nearest second. */
+export const SERIAL_FORMAT = '%excel';
+
+/** 1970-01-01 as such a number, and the day after 2199-12-31. */
+export const FIRST_SERIAL = 25_569;
+export const END_SERIAL = 109_575;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONG_MONTHS = [
@@ -45,12 +54,13 @@ const TOKENS: Record<string, string> = {
 };
 
 /**
- * Reads one strptime format. Tokens: %Y %y %m %d %H %I %M %S %f %p %b %B %z and %%. Two-digit years follow POSIX:
- * 69 to 99 are 19xx, 00 to 68 are 20xx.
+ * Reads one strptime format, or SERIAL_FORMAT. Tokens: %Y %y %m %d %H %I %M %S %f %p %b %B %z and %%. Two-digit years
+ * follow POSIX: 69 to 99 are 19xx, 00 to 68 are 20xx. A format without a year takes it from `year`.
  *
  * Throws for a token that is not in the list, and for a format that lacks a year, a month or a day.
  */
-export function dateFormat(format: string): DateFormat {
+export function dateFormat(format: string, year?: number): DateFormat {
+  if (format === SERIAL_FORMAT) return serialFormat;
   const tokens: string[] = [];
   let pattern = '';
   let captures = '';
@@ -70,7 +80,7 @@ export function dateFormat(format: string): DateFormat {
     const source = TOKENS[token];
     if (source === undefined) {
       throw new Error(
-        `the date format "${format}" has "%${token}"; known are %${Object.keys(TOKENS).join(' %')} and %%`
+        `the date format "${format}" has "%${token}"; known are %${Object.keys(TOKENS).join(' %')} and %%, and ${SERIAL_FORMAT} alone`
       );
     }
     const width = /^(?:[0-9]|%[YymdHIMSf])/.test(format.slice(i + 1)) ? inFull(source) : source;
@@ -79,12 +89,33 @@ export function dateFormat(format: string): DateFormat {
     captures += `(${width})`;
   }
   const has = (...names: string[]) => names.some((name) => tokens.includes(name));
-  if (!has('Y', 'y') || !has('m', 'b', 'B') || !has('d')) {
-    throw new Error(`the date format "${format}" must have a year (%Y), a month (%m) and a day (%d)`);
+  const isYearless = !has('Y', 'y');
+  if ((isYearless && year === undefined) || !has('m', 'b', 'B') || !has('d')) {
+    throw new Error(
+      `the date format "${format}" must have a year (%Y), a month (%m) and a day (%d); where the texts name no year, set year beside formats`
+    );
   }
   if (new Set(tokens).size < tokens.length) throw new Error(`the date format "${format}" names a part twice`);
-  return {format, pattern, tokens, captures: new RegExp(`^${captures}$`), hasOffset: has('z'), isIso: false};
+  return {
+    format,
+    pattern,
+    tokens,
+    captures: new RegExp(`^${captures}$`),
+    hasOffset: has('z'),
+    reader: 'strptime',
+    ...(isYearless && year !== undefined && {year})
+  };
 }
+
+const SERIAL = '[0-9]{5,6}(?:\\.[0-9]{1,15})?';
+const serialFormat: DateFormat = {
+  format: SERIAL_FORMAT,
+  pattern: SERIAL,
+  tokens: [],
+  captures: new RegExp(`^${SERIAL}$`),
+  hasOffset: false,
+  reader: 'serial'
+};
 
 /** A part that digits follow at once must have all its own: in `%y%m%d`, `44927` can't be told apart. */
 function inFull(source: string): string {
@@ -96,7 +127,9 @@ export const DEFAULT_FORMATS: readonly DateFormat[] = [
   isoFormat('-', false),
   isoFormat('-', true),
   isoFormat('/', false),
-  ...['%Y年%m月%d日', '%Y年%m月%d日 %H:%M', '%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H时%M分', '%Y.%m.%d'].map(dateFormat)
+  ...['%Y年%m月%d日', '%Y年%m月%d日 %H:%M', '%Y年%m月%d日 %H:%M:%S', '%Y年%m月%d日%H时%M分', '%Y.%m.%d'].map((format) =>
+    dateFormat(format)
+  )
 ];
 
 function isoFormat(separator: '-' | '/', hasOffset: boolean): DateFormat {
@@ -110,7 +143,7 @@ function isoFormat(separator: '-' | '/', hasOffset: boolean): DateFormat {
     tokens: ['Y', 'm', 'd', 'H', 'M', 'S', 'f', ...(hasOffset ? ['z'] : [])],
     captures: new RegExp(`^${source}$`),
     hasOffset,
-    isIso: true
+    reader: 'cast'
   };
 }
 
@@ -131,11 +164,12 @@ export interface LocalTime {
 export function parseLocalTime(value: string, format: DateFormat): LocalTime | undefined {
   const match = format.captures.exec(value);
   if (!match) return undefined;
+  if (format.reader === 'serial') return serialTime(Number(value));
   const part = (...tokens: string[]): string | undefined => {
     const index = format.tokens.findIndex((token) => tokens.includes(token));
     return index < 0 ? undefined : match[index + 1];
   };
-  const year = part('Y') === undefined ? fullYear(Number(part('y'))) : Number(part('Y'));
+  const year = format.year ?? (part('Y') === undefined ? fullYear(Number(part('y'))) : Number(part('Y')));
   const month = monthNumber(part('m', 'b', 'B')!);
   const day = Number(part('d'));
   if (!dayExists(year, month, day)) return undefined;
@@ -149,6 +183,20 @@ export function parseLocalTime(value: string, format: DateFormat): LocalTime | u
     second: Number(part('S') ?? 0),
     microsecond: Number((part('f') ?? '').padEnd(6, '0').slice(0, 6)),
     ...(offset !== undefined && {offsetMinutes: offsetMinutes(offset)})
+  };
+}
+
+function serialTime(days: number): LocalTime | undefined {
+  if (days < FIRST_SERIAL || days >= END_SERIAL) return undefined;
+  const time = new Date((Math.round(days * 86_400) - FIRST_SERIAL * 86_400) * 1000);
+  return {
+    year: time.getUTCFullYear(),
+    month: time.getUTCMonth() + 1,
+    day: time.getUTCDate(),
+    hour: time.getUTCHours(),
+    minute: time.getUTCMinutes(),
+    second: time.getUTCSeconds(),
+    microsecond: 0
   };
 }
 

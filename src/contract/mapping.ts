@@ -33,6 +33,8 @@ export interface FieldMapping {
 export interface RecordMapping {
   readonly contract: Contract;
   readonly fields: readonly FieldMapping[];
+  /** The words of a column by which a row tells that its record was deleted. */
+  readonly deletedWhen?: {readonly column: string; readonly values: readonly string[]};
 }
 
 /** A source's row before it is mapped: column name to text. */
@@ -40,7 +42,8 @@ export type SourceRow = Readonly<Record<string, string | null>>;
 
 /** The columns that a record mapping can read, each once. */
 export function columnsOf(mapping: RecordMapping): string[] {
-  return [...new Set(mapping.fields.flatMap(({origin}) => partsOf(origin).flat()))];
+  const told = mapping.deletedWhen ? [mapping.deletedWhen.column] : [];
+  return [...new Set([...mapping.fields.flatMap(({origin}) => partsOf(origin).flat()), ...told])];
 }
 
 /** The parts of a field, each with the names under which its column goes; none where it comes from no column. */

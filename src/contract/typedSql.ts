@@ -1,4 +1,4 @@
-import type {DateFormat} from './dateFormat.ts';
+import {END_SERIAL, FIRST_SERIAL, type DateFormat} from './dateFormat.ts';
 import {EARLIEST_INSTANT, LATEST_INSTANT} from './fields.ts';
 import type {FieldMapping, RecordMapping} from './mapping.ts';
 import {FALSE_WORDS, NUMBER, TRUE_WORDS, WHOLE_NUMBER, type Reason} from './typedValue.ts';
@@ -76,16 +76,29 @@ function flagSql(word: string): string {
   return `case when ${among(TRUE_WORDS)} then true when ${among(FALSE_WORDS)} then false end`;
 }
 
-function dateSql(word: string, {format, pattern, hasOffset, isIso}: DateFormat, timeZone: string): string {
-  const gate = `regexp_full_match(${word}, ${literal(pattern)})`;
-  if (isIso) {
-    const read = hasOffset
-      ? `try_cast(${withSeconds(word)} as timestamptz)`
-      : instantSql(`try_cast(${word} as timestamp)`, timeZone);
-    return `case when ${gate} then ${read} end`;
+function dateSql(word: string, format: DateFormat, timeZone: string): string {
+  const gate = `regexp_full_match(${word}, ${literal(format.pattern)})`;
+  const read = readingSql(word, format);
+  return `case when ${gate} then ${format.hasOffset ? read : instantSql(read, timeZone)} end`;
+}
+
+/** An instant where the format has an offset, a local timestamp where it has none. */
+function readingSql(word: string, {format, year, hasOffset, reader}: DateFormat): string {
+  switch (reader) {
+    case 'cast':
+      return hasOffset ? `try_cast(${withSeconds(word)} as timestamptz)` : `try_cast(${word} as timestamp)`;
+    case 'serial':
+      return serialSql(`try_cast(${word} as double)`);
+    case 'strptime':
+      return year === undefined
+        ? `try_strptime(${word}, ${literal(format)})`
+        : `try_strptime(${literal(`${year} `)} || ${word}, ${literal(`%Y ${format}`)})`;
   }
-  const parsed = `try_strptime(${word}, ${literal(format)})`;
-  return `case when ${gate} then ${hasOffset ? parsed : instantSql(parsed, timeZone)} end`;
+}
+
+function serialSql(days: string): string {
+  const seconds = `round(${days} * 86400)::bigint - ${FIRST_SERIAL * 86_400}`;
+  return `case when ${days} >= ${FIRST_SERIAL} and ${days} < ${END_SERIAL} then make_timestamp((${seconds}) * 1000000) end`;
 }
 
 /** A cast to an instant with an offset needs the seconds. */

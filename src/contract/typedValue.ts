@@ -21,7 +21,7 @@ export interface Problem {
 
 export type Verdict = {readonly record: Record<string, unknown>} | {readonly problems: readonly Problem[]};
 
-export const NUMBER = '[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\\.[0-9]{1,9})?';
+export const NUMBER = '[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\\.[0-9]{1,17})?';
 export const WHOLE_NUMBER = '[+-]?[0-9]{1,15}(?:\\.0{1,9})?';
 export const TRUE_WORDS = ['true', 't', 'yes', 'y', '1', '是'];
 export const FALSE_WORDS = ['false', 'f', 'no', 'n', '0', '否'];

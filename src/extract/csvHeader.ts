@@ -43,7 +43,8 @@ function headText(head: Buffer, place: string, source: Source): string {
   return head.subarray(0, end).toString('utf8');
 }
 
-function guessDelimiter(text: string): string {
+/** The sign that separates most columns in the first line of a text. */
+export function guessDelimiter(text: string): string {
   const [line = ''] = text.replace(/"[^"]*"/g, '').split('\n', 1);
   const candidates = [',', '\t', ';', '|'].map((delimiter) => ({delimiter, count: line.split(delimiter).length}));
   return candidates.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter;

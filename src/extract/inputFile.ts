@@ -19,26 +19,38 @@ export interface InputFile {
   readonly isZipped: boolean;
 }
 
+/** What spreadsheet programs leave beside a workbook while it is open. */
+const OWNER_FILES = '**/~$*';
+
+/** No file matches what a source names. */
+export class NoFileError extends ProblemsError {}
+
 /** The files that match, in the order of their names. Throws when there is none, or when a name does not tell the format. */
 export async function findFiles(source: Source, patterns: readonly string[], folder: string): Promise<InputFile[]> {
-  const paths = await glob([...patterns], {cwd: folder, absolute: true, expandDirectories: false});
+  const paths = await glob([...patterns], {
+    cwd: folder,
+    absolute: true,
+    expandDirectories: false,
+    ignore: [OWNER_FILES]
+  });
   if (paths.length === 0) {
     const where = patterns.map((pattern) => shortPath(resolve(folder, pattern))).join(', ');
-    throw new ProblemsError([`${shortPath(source.path)}, files: no file matches ${where}`]);
+    throw new NoFileError([`${shortPath(source.path)}, files: no file matches ${where}`]);
   }
   return paths.sort().map((path) => {
     const isZipped = path.endsWith('.gz');
     const format = source.format ?? formatOf(isZipped ? path.slice(0, -3) : path);
     if (!format) {
       throw new ProblemsError([
-        `${shortPath(path)}: its name does not tell what it is; end it in .csv, .tsv, .json, .jsonl or .parquet, or set format in ${shortPath(source.path)}`
+        `${shortPath(path)}: its name does not tell what it is; end it in .csv, .tsv, .xlsx, .xls, .json, .jsonl or .parquet, or set format in ${shortPath(source.path)}`
       ]);
     }
     return {path: resolve(path), name: relative(folder, path).split(sep).join('/'), format, isZipped};
   });
 }
 
-function formatOf(path: string): FileFormat | undefined {
+/** The format that the ending of a name tells, without .gz. */
+export function formatOf(path: string): FileFormat | undefined {
   const formats: Record<string, FileFormat> = {
     csv: 'csv',
     tsv: 'csv',
@@ -46,7 +58,10 @@ function formatOf(path: string): FileFormat | undefined {
     json: 'json',
     jsonl: 'jsonl',
     ndjson: 'jsonl',
-    parquet: 'parquet'
+    parquet: 'parquet',
+    xlsx: 'xlsx',
+    xlsm: 'xlsx',
+    xls: 'xlsx'
   };
   return formats[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }

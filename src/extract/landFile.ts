@@ -2,13 +2,16 @@ import {mkdir, rename} from 'node:fs/promises';
 import {join} from 'node:path';
 import {ProblemsError, messageOf} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
+import {cleanSql} from '../contract/cleanText.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
-import {missingColumns, unmappedColumns} from './checkColumns.ts';
+import {judgeColumns, unmappedColumns} from './checkColumns.ts';
 import {checkZip, encodingOfMark, readHead, transcode, type InputFile} from './inputFile.ts';
 import {landSql} from './landSql.ts';
+import {isLineEndTrouble, withPlainLineEnds} from './lineEnds.ts';
 import type {LoadManifest} from './load.ts';
 import {openRelations, type RejectedRow, type Relation} from './relation.ts';
+import {openSheet} from './sheetRelation.ts';
 import type {Source, SourceRecord} from './source.ts';
 
 /** A file with more than one row in this many that is not UTF-8 was written in another encoding. */
@@ -19,12 +22,19 @@ export interface FileToLand {
   readonly file: InputFile;
   readonly records: readonly SourceRecord[];
   readonly load: number;
+  /** The columns of the loads of these record kinds before, but of those that were set aside. */
+  readonly known: ReadonlySet<string>;
   /** Where one Parquet file per record kind is written. */
   readonly folder: string;
 }
 
 /** What was landed of a file. */
-export type Landed = Pick<LoadManifest, 'records' | 'unmapped'>;
+export type Landed = Pick<LoadManifest, 'records' | 'columns' | 'unmapped' | 'set_aside'> & {
+  /** What has changed in the columns. */
+  readonly notes: readonly string[];
+};
+
+type LandedRows = Pick<Landed, 'records' | 'columns' | 'unmapped'>;
 
 export interface LandOptions {
   readonly database: Database;
@@ -53,9 +63,15 @@ export async function landFiles(
     for (const relation of opened.relations) {
       const group = relation.files.map((file) => alike.find((one) => one.file.name === file.name)!);
       try {
-        const missing = group.flatMap(({file, records}) => missingColumns(source, records, file, relation.columns));
-        if (missing.length > 0) throw new ProblemsError(missing);
-        for (const [file, what] of await landRelation(relation, group, source, options)) landed.set(file, what);
+        const shapes = new Map(
+          group.map((one) => [one, judgeColumns(source, one.records, one.file, relation.columns, one.known)])
+        );
+        const refused = [...shapes.values()].flatMap((shape) => shape.problems);
+        if (refused.length > 0) throw new ProblemsError(refused);
+        for (const [file, what] of await landRelation(relation, group, source, options)) {
+          const {notes, setAside} = shapes.get(file)!;
+          landed.set(file, {...what, notes, ...(setAside !== undefined && {set_aside: setAside})});
+        }
       } catch (error) {
         if (!(error instanceof ProblemsError)) throw error;
         problems.push(...error.problems);
@@ -94,8 +110,12 @@ export async function openReadable(
   };
   for (const file of files) {
     await attempt(file, async () => {
-      const marked = file.format === 'parquet' ? undefined : encodingOfMark(await readHead(file, 3));
+      const marked = ['parquet', 'xlsx'].includes(file.format) ? undefined : encodingOfMark(await readHead(file, 3));
       if (file.isZipped) await checkZip(file);
+      if (file.format === 'xlsx') {
+        relations.push(await openSheet(file, source, scratch));
+        return;
+      }
       const encoding = marked ?? source.encoding ?? 'utf-8';
       const plain = encoding === 'utf-8' ? file : await transcode(file, encoding, scratch);
       await openRelations([plain], source, database);
@@ -107,22 +127,19 @@ export async function openReadable(
 }
 
 async function landRelation(
-  relation: Relation,
+  opened: Relation,
   group: readonly FileToLand[],
   source: Source,
   {database, scratch}: LandOptions
-): Promise<Map<FileToLand, Landed>> {
-  const unmapped = unmappedColumns(source, group[0]!.records, relation.columns);
-  const landed = new Map<FileToLand, Landed>(group.map((file) => [file, {records: {}, unmapped}]));
-  for (const {folder} of group) await mkdir(folder, {recursive: true});
+): Promise<Map<FileToLand, LandedRows>> {
   // The rows are held once, in memory or outside the data, so that what follows can use every core.
-  try {
-    await database.execute(`create or replace temp table incoming as ${relation.sql}`);
-  } catch (error) {
-    throw unreadable(relation.files, error);
-  }
+  const relation = await takeIn(opened, source, {database, scratch});
+  const unmapped = unmappedColumns(source, group[0]!.records, relation.columns);
+  const columns = [...relation.columns];
+  const landed = new Map<FileToLand, LandedRows>(group.map((file) => [file, {records: {}, columns, unmapped}]));
+  for (const {folder} of group) await mkdir(folder, {recursive: true});
   const rejected = await relation.takeRejected();
-  const incoming = relation.hasRow ? 'select * from incoming' : 'select rowid + 1 as _row, * from incoming';
+  const incoming = relation.hasRow ? 'select * from incoming' : await numberedSql(relation, database);
   for (const {mapping} of group[0]!.records) {
     const {kind} = mapping.contract;
     const sql = landSql(mapping, source.keep, relation.columns, incoming);
@@ -148,6 +165,37 @@ async function landRelation(
   return landed;
 }
 
+/** Reads a relation into the temp table `incoming`. Returns the one that was read: another where line ends had to be made equal. */
+async function takeIn(relation: Relation, source: Source, {database, scratch}: LandOptions): Promise<Relation> {
+  const read = ({sql}: Relation) => database.execute(`create or replace temp table incoming as ${sql}`);
+  try {
+    await read(relation);
+    return relation;
+  } catch (error) {
+    if (!isLineEndTrouble(error)) throw unreadable(relation.files, error);
+  }
+  const files = [];
+  for (const file of relation.files) files.push(await withPlainLineEnds(file, scratch));
+  const [plain] = await openRelations(files, source, database);
+  try {
+    await read(plain!);
+    return plain!;
+  } catch (error) {
+    throw unreadable(relation.files, error);
+  }
+}
+
+/** The rows of `incoming` numbered from 1 in each file, without those that hold nothing: spreadsheets write many of them. */
+async function numberedSql({files, columns}: Relation, database: Database): Promise<string> {
+  const firsts = await database.query<{file: string; first: string}>(
+    'select _file as file, min(rowid) as first from incoming group by _file'
+  );
+  const before = files.map((_, i) => firsts.find(({file}) => Number(file) === i)?.first ?? '0');
+  const filled = columns.map((_, i) => cleanSql(`c${i}`, []));
+  return `select * from (select rowid + 1 - [${before.join(', ')}][_file + 1] as _row, * from incoming)
+    where coalesce(${filled.join(', ')}) is not null`;
+}
+
 /** Writes rows as Parquet and returns how many there are. */
 async function copyRows(sql: string, path: string, database: Database): Promise<number> {
   const [result] = await database.query<{Count: string}>(
@@ -156,7 +204,7 @@ async function copyRows(sql: string, path: string, database: Database): Promise<
   return Number(result!.Count);
 }
 
-/** Writes one file's rows of a batch to its load, numbered from 1. */
+/** Writes one file's rows of a batch to its load. */
 async function splitOff(
   batch: string,
   position: number,
@@ -166,7 +214,7 @@ async function splitOff(
 ): Promise<number> {
   const rows = `from read_parquet(${literal(batch)}) where _file = ${position}`;
   const sql = `
-    select ${load}::integer as _load, _row - (select min(_row) - 1 ${rows}) as _row, * exclude (_file, _row) ${rows} order by _row`;
+    select ${load}::integer as _load, * exclude (_file) ${rows} order by _row`;
   return copyRows(sql, join(folder, `${kind}.parquet`), database);
 }
 

@@ -2,7 +2,17 @@ import {cleanText} from '../contract/cleanText.ts';
 import {partsOf, type FieldMapping, type RecordMapping, type SourceRow} from '../contract/mapping.ts';
 import {normalContact, type Pseudonymiser} from '../privacy/pseudonym.ts';
 import {redactForms, redactText, type OwnValue} from '../privacy/redactText.ts';
-import {KEPT_PREFIX, LETTER, SHORTEST_OWN, isGuarded, isLanded, isOwn, readableWords, smallLetters} from './landing.ts';
+import {
+  DELETED,
+  KEPT_PREFIX,
+  LETTER,
+  SHORTEST_OWN,
+  isGuarded,
+  isLanded,
+  isOwn,
+  readableWords,
+  smallLetters
+} from './landing.ts';
 
 const guarded = new RegExp(`${LETTER}|[0-9]{7}`, 'u');
 const letters = new RegExp(LETTER, 'gu');
@@ -45,7 +55,13 @@ export function landRow(
     const value = cleanText(row[column] ?? null, []);
     return [KEPT_PREFIX + column, value === null ? null : redactText(value, own)];
   });
-  return Object.fromEntries([...fields, ...kept]) as Record<string, string | null>;
+  return Object.fromEntries([...deletion(row, mapping), ...fields, ...kept]) as Record<string, string | null>;
+}
+
+function deletion(row: SourceRow, {deletedWhen}: RecordMapping): [string, string | null][] {
+  if (!deletedWhen) return [];
+  const word = cleanText(row[deletedWhen.column] ?? null, []);
+  return [[DELETED, word !== null && deletedWhen.values.includes(word) ? 'true' : null]];
 }
 
 function textsOf(row: SourceRow, {origin, nulls}: FieldMapping): (string | null)[] {

@@ -3,6 +3,7 @@ import {partsOf, type FieldMapping, type RecordMapping} from '../contract/mappin
 import {redactOwnSql, type OwnValueSql} from '../privacy/redactSql.ts';
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import {
+  DELETED,
   KEPT_PREFIX,
   LETTER,
   SHORTEST_OWN,
@@ -52,8 +53,14 @@ export function landSql(
   const kept = keep.map(
     (column) => `${asText(cleanSql(columnSql(column), []))} as ${identifier(KEPT_PREFIX + column)}`
   );
+  const {deletedWhen} = mapping;
+  const deleted = deletedWhen
+    ? [
+        `case when ${cleanSql(columnSql(deletedWhen.column), [])} in (${deletedWhen.values.map(literal).join(', ')}) then 'true' end as ${DELETED}`
+      ]
+    : [];
   const cleaned = `select ${['*', ...parts].join(',\n  ')} from (${rows})`;
-  return `select ${['_file', '_row', ...fields, ...kept].join(',\n  ')} from (${withoutOwnSql(cleaned, texts, own)})`;
+  return `select ${['_file', '_row', ...deleted, ...fields, ...kept].join(',\n  ')} from (${withoutOwnSql(cleaned, texts, own)})`;
 }
 
 /** Blots the record's own values out of texts: one step per value, so that the query stays small. */

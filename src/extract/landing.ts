@@ -5,6 +5,9 @@ import {FALSE_WORDS, TRUE_WORDS} from '../contract/typedValue.ts';
 /** Columns that a source keeps although no field reads them are landed under their name with this before it. */
 export const KEPT_PREFIX = 'kept.';
 
+/** The column of landing that tells whether a row deletes its record: 'true' or null. */
+export const DELETED = '_deleted';
+
 /** How long a value of the record's own must be, in characters, to be blotted out of its free text. */
 export const SHORTEST_OWN = {contact: 2, identifier: 4} as const;
 

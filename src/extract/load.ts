@@ -8,7 +8,7 @@ import {isGuarded, readableWords} from './landing.ts';
 import type {Source} from './source.ts';
 
 /** Goes up when the way rows are landed changes, so that files are landed again. */
-const LANDING_VERSION = 1;
+const LANDING_VERSION = 2;
 
 const counts = z.object({rows_read: z.int().min(0), rejected: z.array(z.object({row: z.int(), reason: z.string()}))});
 
@@ -21,8 +21,18 @@ const loadManifest = z.object({
   mapping: z.string().describe('of what was landed and how'),
   key: z.string().describe('fingerprint of the key of the pseudonyms'),
   extracted_at: z.string(),
+  columns: z.array(z.string()).describe('of the file'),
   unmapped: z.array(z.string()).describe('columns that were not landed'),
-  records: z.record(z.string(), counts)
+  set_aside: z.string().optional().describe('why all its rows are set aside'),
+  records: z.record(z.string(), counts),
+  stream: z
+    .object({
+      cursor: z.string().optional().describe('where the next fetch begins'),
+      recent: z.array(z.string()).describe('hashes of the rows that the next fetch will bring again'),
+      repeated: z.int().min(0).describe('rows that were fetched and known already')
+    })
+    .optional()
+    .describe('of what was fetched')
 });
 
 export type LoadManifest = z.output<typeof loadManifest>;
@@ -76,10 +86,19 @@ export async function writeManifest(folder: string, manifest: LoadManifest): Pro
   await writeFile(join(folder, 'load.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+/** What is asked of a source that is fetched, but for how far back and how many: what that changes is no other row. */
+function asked({fetch}: Source): unknown {
+  const omitted = new Set(['overlap', 'count']);
+  return JSON.parse(
+    JSON.stringify(fetch?.streams ?? null, (key, value: unknown) => (omitted.has(key) ? undefined : value))
+  );
+}
+
 /** A hash of everything in a source that decides what is landed. */
 export function mappingHash(source: Source): string {
   const records = source.records.map(({mapping}) => [
     mapping.contract.kind,
+    mapping.deletedWhen,
     mapping.fields.map((field) => [
       field.field.name,
       field.field.privacy ?? field.field.type,
@@ -88,6 +107,19 @@ export function mappingHash(source: Source): string {
       isGuarded(field) ? [readableWords(field), field.formats.map(({format}) => format)] : []
     ])
   ]);
-  const facts = [LANDING_VERSION, records, source.keep, source.encoding, source.delimiter, source.format];
+  const {keep, encoding, delimiter, format, sheet, headerRow, schema, ignore} = source;
+  const facts = [
+    LANDING_VERSION,
+    records,
+    keep,
+    encoding,
+    delimiter,
+    format,
+    sheet,
+    headerRow,
+    schema,
+    ignore,
+    asked(source)
+  ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
 }

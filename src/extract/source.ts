@@ -22,8 +22,6 @@ export interface SourceRecord {
   readonly files: readonly string[];
   /** Each reading lists all records: one that is not in the latest any more was deleted. */
   readonly isComplete: boolean;
-  /** The words of a column by which a row tells that its record was deleted. */
-  readonly deletedWhen?: {readonly column: string; readonly values: readonly string[]};
 }
 
 /** A checked source: where rows come from and how each record kind is read from them. */
@@ -44,6 +42,8 @@ export interface Source {
   readonly headerRow?: number;
   readonly schema: SchemaMode;
   readonly keep: readonly string[];
+  /** Columns that may come and go without a word. */
+  readonly ignore: readonly string[];
   readonly nulls: readonly string[];
   readonly records: readonly SourceRecord[];
 }
@@ -74,7 +74,7 @@ export async function readSource(
         nulls: spec.nulls,
         problems
       });
-      return [{mapping, files: globs, isComplete: complete, ...(deletedWhen && {deletedWhen})}];
+      return [{mapping: {...mapping, ...(deletedWhen && {deletedWhen})}, files: globs, isComplete: complete}];
     }
   );
   if (records.length === 0) problems.push(`${place}, records: missing; map at least one record kind`);
@@ -84,6 +84,7 @@ export async function readSource(
     path,
     folder: dirname(path),
     keep: spec.keep,
+    ignore: spec.ignore,
     nulls: spec.nulls,
     records,
     schema: spec.schema,
@@ -182,12 +183,14 @@ function readField(contract: Contract, field: ContractField, spec: FieldSpec, co
   if (spec.formats && field.type !== 'instant') report(`.formats: ${field.name} is no date; leave formats out`);
   const formats = (spec.formats ?? []).flatMap((format): DateFormat[] => {
     try {
-      return [dateFormat(format)];
+      return [dateFormat(format, spec.year)];
     } catch (error) {
       report(`.formats: ${messageOf(error)}`);
       return [];
     }
   });
+  if (spec.year !== undefined && formats.every(({year}) => year === undefined))
+    report('.year: no format lacks a year; leave year out, or give a format without %Y such as %m月%d日');
   const mapping: FieldMapping = {
     field,
     origin: originOf(spec),

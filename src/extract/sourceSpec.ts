@@ -20,7 +20,10 @@ export const fieldSpec = z.preprocess(
     optional: z.boolean().optional().describe('files that lack the column are fine'),
     values: z.record(z.string(), word).optional().describe('their words to ours'),
     otherwise: word.optional().describe('ours for every word that values does not name'),
-    formats: list.optional().describe('date formats in strptime tokens, tried in order'),
+    formats: list
+      .optional()
+      .describe('date formats in strptime tokens, tried in order; %excel reads the day numbers of spreadsheets'),
+    year: z.int().min(1970).max(2199).optional().describe('the year of dates whose format has none'),
     nulls: z.array(word).optional().describe("words for nothing in this field, besides the source's"),
     time_zone: z.string().optional().describe("the zone of this field's times, where it is not the source's")
   }).refine(
@@ -66,6 +69,7 @@ const common = {
     .describe("the zone of times without an offset; the pipeline's where nothing is said"),
   nulls: z.array(word).default([]).describe('words for nothing, besides the empty cell'),
   keep: z.array(z.string()).default([]).describe('columns to land although no field reads them, redacted as free text'),
+  ignore: z.array(z.string()).default([]).describe('columns that may come and go without a word'),
   schema: z
     .enum(['evolve', 'freeze', 'quarantine'])
     .default('evolve')

@@ -1,7 +1,6 @@
 import {spawn} from 'node:child_process';
-import {cp, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {cp, symlink, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {tmpdir} from 'node:os';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
@@ -13,46 +12,50 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const FRAMEWORK = dirname(createRequire(import.meta.url).resolve('@observablehq/framework/package.json'));
 
 /**
- * Builds the pages of `reports/` from the data into a folder, with Observable Framework in a process of its own.
- * Each build works on its own copy of the pages, so that no cache of another build can reach it.
+ * Builds the pages of `reports/` from the data, with Observable Framework in a process of its own. Each build works on its own
+ * copy of the pages, so that no cache of another build can reach it.
  *
- * @throws Error with Framework's own message when the build fails.
+ * @param workshop an empty folder to work in
+ * @returns the folder in it that holds the site
+ * @throws Error with Framework's own message when the build fails, and the signal's reason when it was ended.
  */
-export async function buildSite(data: SiteData, output: string): Promise<void> {
-  const work = await mkdtemp(join(tmpdir(), 'huisheng-site-'));
-  try {
-    const pages = join(work, 'reports');
-    const file = join(work, 'site.json');
-    await writeFile(file, JSON.stringify(data));
-    await cp(join(PROJECT, 'reports'), pages, {recursive: true, filter: (path) => basename(path) !== '.observablehq'});
-    await seedClientVersions(FRAMEWORK, pages);
-    // A page that imports a package finds it from where the page lies.
-    await symlink(join(PROJECT, 'node_modules'), join(work, 'node_modules'), 'dir');
-    await runFramework({HUISHENG_SITE_DATA: file, HUISHENG_SITE_ROOT: pages, HUISHENG_SITE_OUTPUT: output});
-    await finishPages(output, data.pipeline.locale);
-  } finally {
-    await rm(work, {recursive: true, force: true});
-  }
+export async function buildSite(data: SiteData, workshop: string, signal?: AbortSignal): Promise<string> {
+  const [pages, file, output] = [join(workshop, 'reports'), join(workshop, 'site.json'), join(workshop, 'site')];
+  await writeFile(file, JSON.stringify(data), {mode: 0o600});
+  await cp(join(PROJECT, 'reports'), pages, {recursive: true, filter: (path) => basename(path) !== '.observablehq'});
+  await seedClientVersions(FRAMEWORK, pages);
+  // A page that imports a package finds it from where the page lies.
+  await symlink(join(PROJECT, 'node_modules'), join(workshop, 'node_modules'), 'dir');
+  const environment = {HUISHENG_SITE_DATA: file, HUISHENG_SITE_ROOT: pages, HUISHENG_SITE_OUTPUT: output};
+  await runFramework(environment, signal);
+  await finishPages(output, data.pipeline.locale);
+  return output;
 }
 
 /** Runs Framework's build where the configuration lies; resolves when it has succeeded. */
-async function runFramework(environment: Record<string, string>): Promise<void> {
+async function runFramework(environment: Record<string, string>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   const child = spawn(process.execPath, [join(FRAMEWORK, 'dist/bin/observable.js'), 'build'], {
     cwd: PROJECT,
     env: {...process.env, ...environment, OBSERVABLE_TELEMETRY_DISABLE: 'true', NO_COLOR: '1'},
     stdio: ['ignore', 'pipe', 'pipe']
   });
+  const end = () => child.kill('SIGKILL');
+  signal?.addEventListener('abort', end);
   let said = '';
   let complaint = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(`the site could not be built: ${buildMessage(complaint, said)}`));
+  try {
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
     });
-  });
+    signal?.throwIfAborted();
+    if (status !== 0) throw new Error(`the site could not be built: ${buildMessage(complaint, said)}`);
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
 }
 
 /** Lines that tell nothing of the cause: stack frames, and how to report a fault in Framework. */

@@ -1,53 +1,55 @@
 import type {Calendar} from '../../pipelines/calendars/schema.ts';
 import type {Pipeline} from '../config/pipeline.ts';
+import type {Journal} from '../run/journal.ts';
 import {readNotices} from '../run/notices.ts';
 import {readDimensions} from '../transform/dimensions.ts';
 import {readModels} from '../transform/model.ts';
-import {openDatabase, type Database} from '../warehouse/duckdb.ts';
+import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import {collectDuties} from './collectDuties.ts';
+import {collectOperations} from './collectOperations.ts';
 import {collectRecords} from './collectRecords.ts';
 import {collectRegister} from './collectRegister.ts';
 import {collectSummary} from './collectSummary.ts';
 import type {KpiValue, SiteCalendar, SiteData, SiteLatest} from './siteData.ts';
 import {siteKpis} from './siteKpis.ts';
+import {sourceNotices} from './sourceNotices.ts';
 
 /**
- * Reads everything that the pages draw out of a warehouse: figures, definitions, the policy and how it is kept, and the
- * records behind the latest figures. Weeks, the figures of people and the people of records are left out, for no page shows
- * them.
+ * Reads everything that the pages draw out of a warehouse and the journal: figures, definitions, the policy and how it is kept,
+ * the records behind the latest figures, and how runs went. Weeks, the figures of people and the people of records are left out,
+ * for no page shows them.
+ *
+ * @param database the pipeline's warehouse, opened in its time zone
  */
-export async function collectSiteData(pipeline: Pipeline, warehouse: string): Promise<SiteData> {
+export async function collectSiteData(pipeline: Pipeline, database: Database, journal: Journal): Promise<SiteData> {
   const {kpis} = await readModels();
   const dimensions = Object.entries(await readDimensions()).filter(([, {of_people}]) => !of_people);
-  const database = await openDatabase(warehouse, {readOnly: true, timeZone: pipeline.timeZone});
-  try {
-    const values = await readValues(
-      dimensions.map(([id]) => id),
-      database
-    );
-    const latest = await database.query<SiteLatest>(
-      'select kpi, grain, period_start::varchar as period_start from marts.latest_figures order by kpi'
-    );
-    return {
-      pipeline: {name: pipeline.name, title: pipeline.title, time_zone: pipeline.timeZone, locale: pipeline.locale},
-      policy: pipeline.policy,
-      calendar: siteCalendar(pipeline.calendar),
-      run: {...(await readRun(database)), notices: await readNotices(database)},
-      kpis: siteKpis(kpis, pipeline.policy),
-      dimensions: dimensions.map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
-      values,
-      latest,
-      ...(await collectDuties(database)),
-      records: await collectRecords(kpis, latest, pipeline.timeZone, database),
-      summary: await collectSummary(database),
-      register: await collectRegister(database),
-      intake: numbers(await database.query('select * from marts.intake')),
-      quarantine: numbers(await database.query('select * from marts.quarantine_reasons'))
-    };
-  } finally {
-    database.close();
-  }
+  const values = await readValues(
+    dimensions.map(([id]) => id),
+    database
+  );
+  const latest = await database.query<SiteLatest>(
+    'select kpi, grain, period_start::varchar as period_start from marts.latest_figures order by kpi'
+  );
+  const notices = [...(await readNotices(database)), ...sourceNotices(journal, pipeline.timeZone)];
+  return {
+    pipeline: {name: pipeline.name, title: pipeline.title, time_zone: pipeline.timeZone, locale: pipeline.locale},
+    policy: pipeline.policy,
+    calendar: siteCalendar(pipeline.calendar),
+    run: {...(await readRun(database)), notices},
+    kpis: siteKpis(kpis, pipeline.policy),
+    dimensions: dimensions.map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
+    values,
+    latest,
+    ...(await collectDuties(database)),
+    records: await collectRecords(kpis, latest, pipeline.timeZone, database),
+    summary: await collectSummary(database),
+    register: await collectRegister(database),
+    operations: collectOperations(journal, pipeline.timeZone),
+    intake: numbers(await database.query('select * from marts.intake')),
+    quarantine: numbers(await database.query('select * from marts.quarantine_reasons'))
+  };
 }
 
 async function readRun(database: Database): Promise<{id: string; as_of: string}> {

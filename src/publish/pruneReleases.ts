@@ -2,15 +2,13 @@ import {readdir, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /**
- * Deletes the oldest releases until `keep` are left. The live one always stays, and so does one that is being built.
+ * Deletes the oldest releases until `keep` are left. The live one always stays.
  *
  * @param releases the folder that holds them
  */
 export async function pruneReleases(releases: string, {keep, live}: {keep: number; live: string}): Promise<void> {
   const entries = await readdir(releases, {withFileTypes: true});
-  const others = entries.filter(
-    (entry) => entry.isDirectory() && entry.name !== live && !entry.name.endsWith('.building')
-  );
+  const others = entries.filter((entry) => entry.isDirectory() && entry.name !== live);
   const dated = await Promise.all(
     others.map(async ({name}) => ({name, built: (await stat(join(releases, name))).mtimeMs}))
   );

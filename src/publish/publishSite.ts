@@ -1,55 +1,85 @@
 import {existsSync} from 'node:fs';
-import {mkdir, rename, rm, symlink} from 'node:fs/promises';
-import {join, resolve} from 'node:path';
+import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
+import {shortPath} from '../config/yamlFile.ts';
+import {isDiskFull} from '../run/diskFull.ts';
+import {RunningError, withLock} from '../run/lock.ts';
 import {buildSite} from './buildSite.ts';
 import {pruneReleases} from './pruneReleases.ts';
 import type {SiteData} from './siteData.ts';
+import {switchRelease} from './switchRelease.ts';
 
 export interface PublishOptions {
   /** The pipeline's state folder; releases lie in its folder `releases`. */
   stateDir: string;
-  /** The release's name: letters, digits, dots, hyphens and underscores. */
+  /** The release's name: letters, digits, dots, hyphens and underscores. What stands under a name is never built again. */
   releaseId: string;
   /** How many releases stay, the new one included. */
   keep?: number;
+  /** Ends the build; the live release stays. */
+  signal?: AbortSignal;
 }
 
 /**
- * Builds a release of the site and makes it the live one.
+ * Builds a release of the site, unless it stands already, and makes it the live one.
  *
  * The live release is what `<stateDir>/releases/current` points to; it is switched in one step when the new release
- * is whole. When anything fails, it stays as it was.
+ * is whole. When anything fails, it stays as it was. What a build leaves behind that was killed goes with the next one.
  *
  * @returns the folder of the new release
- * @throws Error with the build's own message, or when the release's name is taken or cannot be one.
+ * @throws Error with the build's own message, or when the release's name cannot be one, or the disk is full.
+ * @throws RunningError while another process publishes.
  */
 export async function publishSite(data: SiteData, options: PublishOptions): Promise<{directory: string}> {
-  const {stateDir, releaseId, keep = 5} = options;
-  if (!/^[\w-][\w.-]*$/.test(releaseId) || releaseId === 'current' || releaseId.endsWith('.building')) {
+  const {stateDir, releaseId, keep = 5, signal} = options;
+  if (!/^[\w-][\w.-]*$/.test(releaseId) || releaseId === 'current') {
     throw new Error(`releaseId: expected letters, digits, dots, hyphens and underscores, got "${releaseId}"`);
   }
   const releases = resolve(stateDir, 'releases');
   const directory = join(releases, releaseId);
-  if (existsSync(directory)) throw new Error(`${directory}: this release exists already; publish under another id`);
-  const building = `${directory}.building`;
-  await rm(building, {recursive: true, force: true});
-  await mkdir(building, {recursive: true});
-  try {
-    await buildSite(data, building);
-    await rename(building, directory);
-  } catch (error) {
-    await rm(building, {recursive: true, force: true});
-    throw error;
-  }
-  await switchRelease(releases, releaseId);
-  await pruneReleases(releases, {keep, live: releaseId});
+  await withPublishLock(stateDir, async () => {
+    if (!existsSync(directory))
+      await buildRelease(data, directory, {workshops: resolve(stateDir, 'site.next'), signal});
+    signal?.throwIfAborted();
+    await switchRelease(releases, releaseId);
+    await pruneReleases(releases, {keep, live: releaseId});
+  });
   return {directory};
 }
 
-/** Points `current` to a release, in one step: a reader finds either the old one or the new one. */
-async function switchRelease(releases: string, releaseId: string): Promise<void> {
-  const link = join(releases, `.current-${releaseId}`);
-  await rm(link, {force: true});
-  await symlink(releaseId, link, 'dir');
-  await rename(link, join(releases, 'current'));
+/** Does work while no other process changes the releases of a state folder. Throws a RunningError when one does. */
+export async function withPublishLock<T>(stateDir: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(stateDir, {recursive: true});
+  try {
+    return await withLock(resolve(stateDir, 'publish.lock'), stateDir, work);
+  } catch (error) {
+    if (!(error instanceof RunningError)) throw error;
+    throw new RunningError(`${shortPath(stateDir)}: another process is publishing; wait until it ends`, {cause: error});
+  }
+}
+
+/** Builds in a folder that lies beside the releases, so that a release stands whole or not at all. */
+async function buildRelease(
+  data: SiteData,
+  directory: string,
+  {workshops, signal}: {workshops: string; signal: AbortSignal | undefined}
+): Promise<void> {
+  const releases = dirname(directory);
+  const clear = () => rm(workshops, {recursive: true, force: true, maxRetries: 5});
+  await clear();
+  try {
+    await mkdir(workshops, {mode: 0o700});
+    await mkdir(releases, {recursive: true});
+    // A folder of its own: where a publication was killed, its build may still be writing into the one that it was given.
+    await rename(await buildSite(data, await mkdtemp(join(workshops, 'site-')), signal), directory);
+  } catch (error) {
+    throw isDiskFull(error)
+      ? new Error(
+          `${shortPath(releases)}: the disk is full; the live release stays as it was; make room there, then publish with "huisheng serve"`,
+          {cause: error}
+        )
+      : error;
+  } finally {
+    await clear();
+  }
 }

@@ -29,6 +29,7 @@ const frame = z.object({
   records: z.array(z.unknown()),
   summary: z.object({totals: z.array(z.unknown()), cells: z.array(z.unknown())}),
   register: z.array(z.unknown()),
+  operations: z.object({runs: z.array(z.unknown()), sources: z.array(z.unknown()), missed: z.array(z.string())}),
   intake: z.array(z.unknown()),
   quarantine: z.array(z.unknown())
 });

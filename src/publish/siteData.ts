@@ -87,6 +87,44 @@ export interface SiteQuarantine {
   rows: number;
 }
 
+/** One run. Times are local, YYYY-MM-DD HH:MM; without an end it was killed, or goes on. */
+export interface SiteRun {
+  id: number;
+  started_at: string;
+  seconds: number | null;
+  trigger: 'hand' | 'schedule' | 'catch_up';
+  state: 'running' | 'done' | 'unchanged' | 'failed' | 'interrupted';
+  rows_read: number;
+  loaded: number;
+  unchanged: number;
+  quarantined: number;
+}
+
+/** What became of one source in the latest run that came to its sources. */
+export interface SiteSource {
+  source: string;
+  state: 'read' | 'unchanged' | 'failed';
+  /** Why it failed. */
+  message: string | null;
+  /** When it was last read without failure, local; the seconds from then until the run began are the age of its data. */
+  read_at: string | null;
+  age_seconds: number | null;
+  seconds: number;
+  retries: readonly {reason: string; times: number}[];
+  /** Records by the source's own count and by ours. */
+  counts: readonly {record: string; theirs: number; ours: number}[];
+  notes: readonly string[];
+}
+
+/** What an operator sees: how runs went, and what is due. */
+export interface SiteOperations {
+  /** The latest ones, the last one first. */
+  runs: SiteRun[];
+  sources: SiteSource[];
+  /** Scheduled times at which no run was made, local, the last one first. */
+  missed: string[];
+}
+
 /** One row of marts.latest_figures: the period in which a figure is read where no other is named. */
 export interface SiteLatest {
   kpi: string;
@@ -214,6 +252,7 @@ export interface SiteData {
   records: SiteRecords[];
   summary: {totals: SummaryTotal[]; cells: SummaryCell[]};
   register: SiteRegister[];
+  operations: SiteOperations;
   intake: SiteIntake[];
   quarantine: SiteQuarantine[];
 }

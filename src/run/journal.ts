@@ -28,16 +28,19 @@ const sourceRun = z.object({
   state: z.enum(['read', 'unchanged', 'failed']),
   message: z.string().nullable().describe('why it failed'),
   seconds: z.number().min(0),
-  retries: z.array(z.object({reason: z.string(), times: count})),
+  retries: z.array(z.object({reason: z.string(), times: count})).readonly(),
   read_at: at.nullable().describe('when it was last read without failure: the age of its data'),
   counts: z
     .array(z.object({record: z.string(), theirs: count, ours: count}))
     .describe('records by its count and by ours'),
-  notes: z.array(z.string()).describe('what has changed in its shape, and the like')
+  notes: z.array(z.string()).readonly().describe('what has changed in its shape, and the like')
 });
 
 /** What made a run begin. */
 const trigger = z.enum(['hand', 'schedule', 'catch_up']);
+
+/** How a run ended. */
+const endState = z.enum(['done', 'unchanged', 'failed']);
 
 const event = z.discriminatedUnion('event', [
   z.object({event: z.literal('started'), at, run_id: z.int().positive(), as_of: at, trigger}),
@@ -45,19 +48,20 @@ const event = z.discriminatedUnion('event', [
     event: z.literal('finished'),
     at,
     run_id: z.int().positive(),
-    state: z.enum(['done', 'unchanged', 'failed']),
+    state: endState,
     as_of: at.describe('of the figures, which an unchanged run leaves as they are'),
     message: z.string().nullable(),
-    intake: z.array(intakeRow),
-    sources: z.array(sourceRun)
+    intake: z.array(intakeRow).readonly(),
+    sources: z.array(sourceRun).readonly()
   }),
-  z.object({event: z.literal('missed'), at, times: z.array(at)}),
+  z.object({event: z.literal('missed'), at, times: z.array(at).readonly()}),
   z.object({event: z.literal('published'), at, run_id: z.int().positive(), release: z.string()}),
   z.object({event: z.literal('rolled_back'), at, release: z.string()})
 ]);
 
 export type IntakeRow = z.output<typeof intakeRow>;
 export type SourceRun = z.output<typeof sourceRun>;
+export type EndState = z.output<typeof endState>;
 export type Trigger = z.output<typeof trigger>;
 export type JournalEvent = z.output<typeof event>;
 type EventOf<T extends JournalEvent['event']> = Extract<JournalEvent, {event: T}>;
@@ -68,7 +72,7 @@ export interface RunRecord {
   readonly finished_at: string | null;
   readonly as_of: string;
   readonly trigger: Trigger;
-  readonly state: 'running' | 'done' | 'unchanged' | 'failed' | 'interrupted';
+  readonly state: EndState | 'running' | 'interrupted';
   readonly message: string | null;
   readonly intake: readonly IntakeRow[];
   readonly sources: readonly SourceRun[];

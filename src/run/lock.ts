@@ -1,4 +1,5 @@
 import {existsSync} from 'node:fs';
+import pRetry from 'p-retry';
 import {DatabaseLockedError, openDatabase} from '../warehouse/duckdb.ts';
 
 /** Another run of the same pipeline is going on. */
@@ -28,7 +29,12 @@ export async function withLock<T>(path: string, pipeline: string, work: () => Pr
 
 async function takeLock(path: string, pipeline: string) {
   try {
-    return await openDatabase(path);
+    // Whoever asks whether it is held opens it for a moment.
+    return await pRetry(() => openDatabase(path), {
+      retries: 2,
+      minTimeout: 100,
+      shouldRetry: ({error}) => error instanceof DatabaseLockedError
+    });
   } catch (error) {
     if (!(error instanceof DatabaseLockedError)) throw error;
     const process = /PID (\d+)/.exec(error.message)?.[1];

@@ -1,28 +1,46 @@
-import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
+import {mkdir, rename, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import type {Pipeline} from '../config/pipeline.ts';
 import {now} from '../clock.ts';
-import {ProblemsError} from '../config/problems.ts';
+import type {Pipeline} from '../config/pipeline.ts';
+import {ProblemsError, messageOf} from '../config/problems.ts';
+import {shortPath} from '../config/yamlFile.ts';
 import {readContracts} from '../contract/catalog.ts';
-import {extractSource, type Extracted} from '../extract/extractSource.ts';
 import {activeLoads, readLoads, type Load} from '../extract/load.ts';
-import {readKey} from '../privacy/key.ts';
-import {normalContactMacro, pseudonymiser} from '../privacy/pseudonym.ts';
-import {redactionMacros} from '../privacy/redactSql.ts';
-import {buildWarehouse} from '../transform/buildWarehouse.ts';
+import {buildWarehouse, stagingFingerprint} from '../transform/buildWarehouse.ts';
 import {readModels} from '../transform/model.ts';
-import {openDatabase} from '../warehouse/duckdb.ts';
-import {recordRun, readRuns, type IntakeRow} from './history.ts';
+import {openDatabase, type Database} from '../warehouse/duckdb.ts';
+import {buildFingerprint, readBuildFacts, writeBuildFacts, type BuildFacts} from './buildFacts.ts';
+import {codeVersion} from './codeVersion.ts';
+import {isDiskFull} from './diskFull.ts';
+import {extractSources, type SourceOutcome} from './extractSources.ts';
+import {writeHistory} from './history.ts';
+import {readIntake, readSourceRuns} from './intake.ts';
+import {
+  appendEvent,
+  readJournal,
+  type EndState,
+  type IntakeRow,
+  type Journal,
+  type RunRecord,
+  type SourceRun,
+  type Trigger
+} from './journal.ts';
 import {withLock} from './lock.ts';
 import {readNotices} from './notices.ts';
+import {readWarehouse} from './readWarehouse.ts';
 import type {State} from './state.ts';
 
 export interface RunOptions {
   /** What was known at this time is computed; the start of the run where nothing is said. */
   readonly asOf?: Date;
-  /** Read every file again, known or not. */
+  /** Read everything again, known or not. */
   readonly full?: boolean;
+  /** Take nothing new in: see SourcesOptions. */
+  readonly replay?: boolean;
+  readonly trigger?: Trigger;
+  /** Ends the run; nothing is changed then. */
+  readonly signal?: AbortSignal;
   readonly report?: (message: string) => void;
 }
 
@@ -30,55 +48,138 @@ export interface RunOptions {
 export interface RunSummary {
   readonly pipeline: string;
   readonly run_id: number;
+  /** Of the figures; an unchanged run leaves them as they are. */
   readonly as_of: string;
+  readonly state: 'done' | 'unchanged';
   readonly intake: readonly IntakeRow[];
+  readonly sources: readonly SourceRun[];
   /** Columns that no field reads, by source: they were not landed. */
   readonly unmapped: Readonly<Record<string, readonly string[]>>;
+  /** Records that several sources bring under one number, of which the latest row counts. */
+  readonly shared: readonly SharedRecords[];
   /** Rows that are set aside now, whichever run read them. */
   readonly quarantined: number;
   /** What every reader of its figures has to know, in English. */
   readonly notices: readonly string[];
 }
 
+/** How many records of a kind several sources bring. */
+export interface SharedRecords {
+  readonly record: string;
+  /** Their names, with commas. */
+  readonly sources: string;
+  readonly records: number;
+}
+
+/** A run as it begins. */
+interface Begun {
+  readonly runId: number;
+  readonly startedAt: Date;
+  readonly asOf: Date;
+  readonly trigger: Trigger;
+  readonly signal: AbortSignal;
+  readonly journal: Journal;
+  readonly report: (message: string) => void;
+}
+
 /**
  * Runs a pipeline: extracts what is new, builds the warehouse beside the one that is read, and puts it in its place. When
- * anything fails, landing and warehouse stay as they were.
+ * anything fails, landing and warehouse stay as they were; where nothing is new, they stay as well. The journal tells of each run.
  *
- * Throws ProblemsError for mistakes in configuration or files, RunningError when another run is going on.
+ * Throws ProblemsError for mistakes in configuration or sources, RunningError when another run is going on.
  */
 export async function runPipeline(pipeline: Pipeline, state: State, options: RunOptions = {}): Promise<RunSummary> {
   await mkdir(state.folder, {recursive: true});
   return withLock(state.lock, pipeline.name, async () => {
-    const scratch = await mkdtemp(join(tmpdir(), 'huisheng-'));
+    await completeJournal(state);
+    const journal = await readJournal(state);
+    const startedAt = now();
+    const run: Begun = {
+      runId: Math.max(0, ...journal.runs.map(({run_id}) => run_id)) + 1,
+      startedAt,
+      asOf: options.asOf ?? startedAt,
+      trigger: options.trigger ?? 'hand',
+      signal: options.signal ?? new AbortController().signal,
+      journal,
+      report: options.report ?? (() => undefined)
+    };
+    const begun = {run_id: run.runId, as_of: run.asOf.toISOString()};
+    await appendEvent(state, {event: 'started', ...begun, at: startedAt.toISOString(), trigger: run.trigger});
+    const finish = (end: Pick<RunRecord, 'as_of' | 'message' | 'intake' | 'sources'> & {state: EndState}) =>
+      appendEvent(state, {event: 'finished', run_id: run.runId, at: now().toISOString(), ...end});
     try {
-      return await runLocked(pipeline, state, scratch, options);
+      await clear(state);
+      await mkdir(state.scratch, {mode: 0o700});
+      const summary = await attempt(pipeline, state, run, options);
+      const {as_of, intake, sources} = summary;
+      await finish({as_of, state: summary.state, message: null, intake, sources});
+      return summary;
+    } catch (thrown) {
+      const error = isDiskFull(thrown)
+        ? new ProblemsError([
+            `${shortPath(state.folder)}: the disk is full; make room there or for ${tmpdir()}, and run again`
+          ])
+        : thrown;
+      // A run that was told to stop was interrupted, not wrong. The journal may be what can't be written: the error says more.
+      const failure = {
+        as_of: begun.as_of,
+        state: 'failed',
+        message: messageOf(error),
+        intake: [],
+        sources: []
+      } as const;
+      if (!run.signal.aborted) await finish(failure).catch(() => undefined);
+      throw error;
     } finally {
-      await rm(scratch, {recursive: true, force: true});
-      await rm(state.pending, {recursive: true, force: true});
-      await removeNext(state);
+      await clear(state);
     }
   });
 }
 
-async function runLocked(pipeline: Pipeline, state: State, scratch: string, options: RunOptions): Promise<RunSummary> {
-  const started = now();
-  const asOf = options.asOf ?? started;
-  const report = options.report ?? (() => undefined);
-  await rm(state.pending, {recursive: true, force: true});
-  await removeNext(state);
+/** Tells the journal of a run that was killed after its warehouse was put into place and before it said so. */
+async function completeJournal(state: State): Promise<void> {
+  const standing = await readBuildFacts(state.warehouse);
+  const {runs} = await readJournal(state);
+  const cut = runs.find(({run_id, finished_at}) => run_id === standing?.run.run_id && finished_at === null);
+  if (!standing || !cut) return;
+  const {run_id, as_of, intake, sources, finished_at} = standing.run;
+  const at = finished_at ?? now().toISOString();
+  await appendEvent(state, {event: 'finished', run_id, at, as_of, state: 'done', message: null, intake, sources});
+}
+
+async function attempt(pipeline: Pipeline, state: State, run: Begun, options: RunOptions): Promise<RunSummary> {
   const [contracts, {models}, known] = [await readContracts(), await readModels(), await readLoads(state.landing)];
-  const extracted = await extract(pipeline, state, scratch, known, {...options, asOf, report});
-  const fresh = [...extracted.values()].flatMap(({loads}) => loads);
-  const runs = await readRuns(state.warehouse);
-  const runId = Math.max(0, ...runs.map(({run_id}) => run_id)) + 1;
-  const database = await openDatabase(state.nextWarehouse, {timeZone: pipeline.timeZone});
-  let intake: IntakeRow[];
-  let quarantined: number;
-  let notices: string[];
+  const outcomes = await extractSources(pipeline, state, {
+    ...run,
+    known,
+    full: options.full === true,
+    replay: options.replay === true
+  });
+  const fresh = outcomes.flatMap(({extracted}) => extracted?.loads ?? []);
+  const loads = activeLoads([...known, ...fresh]);
+  const fingerprint = buildFingerprint({
+    pipeline,
+    models,
+    staging: stagingFingerprint(pipeline, loads, contracts),
+    code: await codeVersion(),
+    failed: outcomes.flatMap(({source, message}) => (message === null ? [] : [source]))
+  });
+  const standing = await readBuildFacts(state.warehouse);
+  if (standing && isStanding(standing, fingerprint, run, options.asOf)) {
+    const database = await readWarehouse(state.warehouse);
+    try {
+      return await summarize(pipeline, {...run, asOf: standing.as_of}, outcomes, 'unchanged', database);
+    } finally {
+      database.close();
+    }
+  }
+  const {signal, report, asOf, runId} = run;
+  const database = await openDatabase(state.nextWarehouse, {timeZone: pipeline.timeZone, signal});
+  let summary: RunSummary;
   try {
     await buildWarehouse(database, {
       pipeline,
-      loads: activeLoads([...known, ...fresh]),
+      loads,
       contracts,
       models,
       asOf,
@@ -86,98 +187,58 @@ async function runLocked(pipeline: Pipeline, state: State, scratch: string, opti
       previous: state.warehouse,
       report
     });
-    intake = await readIntake(pipeline, fresh, extracted, database);
-    const [row] = await database.query<{rows: string}>(
-      'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
-    );
-    quarantined = Number(row!.rows);
-    notices = (await readNotices(database)).map(({en}) => en);
-    await recordRun(database, runs, {run_id: runId, as_of: asOf, started_at: started, finished_at: now()}, intake);
+    summary = await summarize(pipeline, run, outcomes, 'done', database);
+    const record = recordOf(run, summary);
+    await writeBuildFacts(fingerprint, record, database);
+    await writeHistory([...run.journal.runs, record], database);
     await database.execute('checkpoint');
   } finally {
     database.close();
   }
   await commit(state, fresh);
-  const unmapped = Object.fromEntries([...extracted].map(([source, {unmapped: columns}]) => [source, columns]));
-  return {pipeline: pipeline.name, run_id: runId, as_of: asOf.toISOString(), intake, unmapped, quarantined, notices};
+  return summary;
 }
 
-async function extract(
-  pipeline: Pipeline,
-  state: State,
-  scratch: string,
-  known: readonly Load[],
-  {asOf, full, report}: {asOf: Date; full?: boolean; report: (message: string) => void}
-): Promise<Map<string, Extracted>> {
-  const {fingerprint, macro} = pseudonymiser(await readKey());
-  const stranger = known.find(({key}) => key !== fingerprint);
-  if (stranger) {
-    throw new ProblemsError([
-      `${state.landing}: load ${stranger.load} was made with another pseudonym key; give that key by HUISHENG_KEY, or begin a new state folder`
-    ]);
-  }
-  const database = await openDatabase(':memory:');
-  const extracted = new Map<string, Extracted>();
-  const problems: string[] = [];
-  let next = Math.max(0, ...known.map(({load}) => load)) + 1;
-  try {
-    await database.execute(
-      `set temp_directory = '${scratch}/spill'; ${macro} ${normalContactMacro} ${redactionMacros()}`
-    );
-    for (const source of pipeline.sources) {
-      try {
-        const one = await extractSource(source, {
-          database,
-          loads: full === true ? [] : known,
-          firstLoad: next,
-          pending: state.pending,
-          scratch,
-          asOf,
-          keyFingerprint: fingerprint,
-          report
-        });
-        next += one.loads.length;
-        extracted.set(source.name, one);
-      } catch (error) {
-        if (!(error instanceof ProblemsError)) throw error;
-        problems.push(...error.problems);
-      }
-    }
-  } finally {
-    database.close();
-  }
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return extracted;
+/** Whether the warehouse that stands is what this run would build. */
+function isStanding(standing: BuildFacts, fingerprint: string, run: Begun, asked: Date | undefined): boolean {
+  if (standing.fingerprint !== fingerprint) return false;
+  if (asked) return asked.getTime() === standing.as_of.getTime();
+  return run.asOf >= standing.as_of && run.asOf < standing.until;
 }
 
-async function readIntake(
+async function summarize(
   pipeline: Pipeline,
-  fresh: readonly Load[],
-  extracted: ReadonlyMap<string, Extracted>,
-  database: Awaited<ReturnType<typeof openDatabase>>
-): Promise<IntakeRow[]> {
-  const ids = fresh.map(({load}) => load).join(', ') || '0';
-  const rows = await database.query<
-    Record<'source' | 'record' | 'files' | 'rows_read' | 'loaded' | 'unchanged' | 'quarantined', string>
-  >(`
-    select source, record, count(*) as files, sum(rows_read)::bigint as rows_read, sum(loaded)::bigint as loaded,
-      sum(unchanged)::bigint as unchanged, sum(quarantined)::bigint as quarantined
-    from staging.loads where load in (${ids}) group by source, record`);
-  return pipeline.sources.flatMap((source) =>
-    source.records.map(({mapping}) => {
-      const row = rows.find(({source: name, record}) => name === source.name && record === mapping.contract.kind);
-      return {
-        source: source.name,
-        record: mapping.contract.kind,
-        files: Number(row?.files ?? 0),
-        known_files: extracted.get(source.name)?.knownFiles ?? 0,
-        rows_read: Number(row?.rows_read ?? 0),
-        loaded: Number(row?.loaded ?? 0),
-        unchanged: Number(row?.unchanged ?? 0),
-        quarantined: Number(row?.quarantined ?? 0)
-      };
-    })
+  run: Begun,
+  outcomes: readonly SourceOutcome[],
+  state: RunSummary['state'],
+  database: Database
+): Promise<RunSummary> {
+  const [row] = await database.query<{rows: string}>(
+    'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
   );
+  return {
+    pipeline: pipeline.name,
+    run_id: run.runId,
+    as_of: run.asOf.toISOString(),
+    state,
+    intake: await readIntake(pipeline, outcomes, database),
+    sources: await readSourceRuns(outcomes, run, database),
+    unmapped: Object.fromEntries(outcomes.map(({source, extracted}) => [source, extracted?.unmapped ?? []])),
+    shared: await readShared(database),
+    quarantined: Number(row!.rows),
+    notices: (await readNotices(database)).map(({en}) => en)
+  };
+}
+
+async function readShared(database: Database): Promise<SharedRecords[]> {
+  const rows = await database.query<Record<'record' | 'sources' | 'records', string>>('from staging.shared');
+  return rows.map(({records, ...row}) => ({...row, records: Number(records)}));
+}
+
+/** A run as the journal will tell of it once it has ended. */
+function recordOf({trigger, startedAt}: Begun, {run_id, as_of, state, intake, sources}: RunSummary): RunRecord {
+  const times = {started_at: startedAt.toISOString(), finished_at: now().toISOString()};
+  return {run_id, ...times, as_of, trigger, state, message: null, intake, sources};
 }
 
 /** Puts new loads into landing and the new warehouse into its place. Loads without a warehouse are taken up by the next run. */
@@ -190,7 +251,8 @@ async function commit(state: State, fresh: readonly Load[]): Promise<void> {
   await rename(state.nextWarehouse, state.warehouse);
 }
 
-async function removeNext(state: State): Promise<void> {
-  await rm(state.nextWarehouse, {force: true});
-  await rm(`${state.nextWarehouse}.wal`, {force: true});
+/** Removes what a run leaves behind, this one or one that was killed. */
+async function clear(state: State): Promise<void> {
+  for (const path of [state.scratch, state.pending, state.nextWarehouse, `${state.nextWarehouse}.wal`])
+    await rm(path, {recursive: true, force: true});
 }

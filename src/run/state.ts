@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto';
+import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {projectRoot} from '../project.ts';
 
@@ -7,6 +9,8 @@ export interface State {
   readonly landing: string;
   /** Loads of the run that is going on. */
   readonly pending: string;
+  /** Outside the data: what a run decodes, fetches or spills. It goes with the run, or with the next one where that was killed. */
+  readonly scratch: string;
   readonly warehouse: string;
   /** The warehouse that the run builds beside the one that is read. */
   readonly nextWarehouse: string;
@@ -23,6 +27,7 @@ export function stateOf(pipeline: string, data: string | undefined): State {
     folder,
     landing: join(folder, 'landing'),
     pending: join(folder, 'landing', '.pending'),
+    scratch: join(tmpdir(), `huisheng-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`),
     warehouse: join(folder, 'warehouse.duckdb'),
     nextWarehouse: join(folder, 'warehouse.next.duckdb'),
     lock: join(folder, 'run.lock'),

@@ -1,9 +1,10 @@
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join, resolve, sep} from 'node:path';
 import sirv from 'sirv';
 import {canonicalPath} from './canonicalPath.ts';
+import type {Health} from './health.ts';
 import {SECURITY_HEADERS} from './securityHeaders.ts';
 
 export interface ServeOptions {
@@ -12,16 +13,18 @@ export interface ServeOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** What /health answers. */
+  health?: () => Promise<Health>;
 }
 
 /**
- * Serves a built site, and nothing else.
+ * Serves a built site, how its pipeline fares at /health, and nothing else. While there is no site yet, pages answer 503.
  *
  * @returns its address, and how to end it
  * @throws Error when the port is taken or may not be used.
  */
 export async function serveSite(options: ServeOptions): Promise<{url: string; close(): Promise<void>}> {
-  const {host, port} = options;
+  const {host, port, health} = options;
   const directory = resolve(options.directory);
   // sirv reads the folder once unless told that it is being developed; a release would then never change.
   const serveFile = sirv(directory, {
@@ -33,8 +36,9 @@ export async function serveSite(options: ServeOptions): Promise<{url: string; cl
   });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    answer(request, response, directory, () => {
-      serveFile(request, response);
+    answer(request, response, directory, (pathname) => {
+      if (health && pathname === '/health') void sendHealth(response, health);
+      else serveFile(request, response);
     });
   });
   await new Promise<void>((listening, reject) => {
@@ -57,7 +61,12 @@ export async function serveSite(options: ServeOptions): Promise<{url: string; cl
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, directory: string, serveFile: () => void): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  directory: string,
+  serve: (pathname: string) => void
+): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, {Allow: 'GET, HEAD'}).end();
     return;
@@ -70,13 +79,33 @@ function answer(request: IncomingMessage, response: ServerResponse, directory: s
   }
   const other = canonicalPath(pathname, (file) => isFile(directory, file));
   if (other === undefined) {
-    serveFile();
+    serve(pathname);
     return;
   }
   response.writeHead(302, {Location: encodeURI(other) + (query === undefined ? '' : `?${query}`)}).end();
 }
 
+/** 200 where there is a report that can be read and trusted to be told of; 503 while the last run failed, or none is there. */
+async function sendHealth(response: ServerResponse, health: () => Promise<Health>): Promise<void> {
+  let [status, body]: [number, object] = [503, {status: 'failing', message: 'the journal of the runs can not be read'}];
+  try {
+    const told = await health();
+    [status, body] = [told.status === 'ok' || told.status === 'stale' ? 200 : 503, told];
+  } catch {
+    // The answer says it; what the error says is for the log of a run, not for whoever asks.
+  }
+  response
+    .writeHead(status, {'Content-Type': 'application/json;charset=utf-8', 'Cache-Control': 'no-store'})
+    .end(`${JSON.stringify(body)}\n`);
+}
+
 function sendMissing(response: ServerResponse, directory: string): void {
+  if (!existsSync(directory)) {
+    response
+      .writeHead(503, {'Content-Type': 'text/plain;charset=utf-8', 'Cache-Control': 'no-store', 'Retry-After': '10'})
+      .end('报告正在生成，请稍后刷新。\nThe report is being made; please come back in a moment.\n');
+    return;
+  }
   let page: Buffer;
   try {
     page = readFileSync(join(directory, '404.html'));

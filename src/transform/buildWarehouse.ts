@@ -23,7 +23,7 @@ import {writeTold} from './told.ts';
 import {writeConfig} from './writeConfig.ts';
 
 /** Goes up when staging is built in another way from the same landing. */
-const STAGING_VERSION = 1;
+const STAGING_VERSION = 2;
 
 /** Tables that the engine itself makes. */
 const GIVEN_MARTS = ['marts.kpi_values'];
@@ -93,7 +93,8 @@ async function buildStaging(
   await database.execute(`create or replace table config.staging as select ${literal(fingerprint)} as fingerprint`);
 }
 
-function stagingFingerprint(
+/** A hash of everything that decides what staging holds. */
+export function stagingFingerprint(
   pipeline: Pipeline,
   loads: readonly Load[],
   contracts: ReadonlyMap<string, Contract>

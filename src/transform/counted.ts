@@ -34,6 +34,8 @@ export interface Counted {
   readonly sql: string;
   /** The dimensions in which at least one record has a member. */
   readonly dimensions: readonly string[];
+  /** Numerators and denominators are whole numbers. */
+  readonly isWhole: boolean;
   /** It counts nothing, since there is no record of its kind. */
   readonly isEmpty: boolean;
 }
@@ -72,7 +74,8 @@ export async function countedRecords(
   return plans.map((plan) => countedBy(plan, plan.widened && queries.next().value, options));
 }
 
-type ColumnsByTable = ReadonlyMap<string, readonly string[]>;
+/** The columns of tables with their types, by table. */
+type ColumnsByTable = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function tableOf({header}: Kpi): string {
   return `core.${header.of}s`;
@@ -80,7 +83,7 @@ function tableOf({header}: Kpi): string {
 
 function checkColumns(kpi: Kpi, columns: ColumnsByTable): void {
   const {kind, of} = kpi.header;
-  const missing = COLUMNS[kind].filter((column) => columns.get(kpi.name)?.includes(column) !== true);
+  const missing = COLUMNS[kind].filter((column) => columns.get(kpi.name)?.has(column) !== true);
   if (missing.length > 0) {
     throw new ProblemsError([
       `${shortPath(kpi.path)}: a ${kind} returns ${COLUMNS[kind].join(', ')}; missing: ${missing.join(', ')}`
@@ -95,7 +98,7 @@ function checkColumns(kpi: Kpi, columns: ColumnsByTable): void {
 interface Plan {
   readonly kpi: Kpi;
   /** The columns that its query returns. */
-  readonly own: readonly string[];
+  readonly own: ReadonlyMap<string, string>;
   /** The dimensions that have members, and who tells of them. */
   readonly used: readonly {readonly name: string; readonly isOwn: boolean; readonly isRecords: boolean}[];
   /** The query with the dimensions of the records, where they come along with it. */
@@ -106,12 +109,12 @@ interface Plan {
 function planOf(
   kpi: Kpi,
   tree: SyntaxTree,
-  own: readonly string[],
+  own: ReadonlyMap<string, string>,
   records: RecordTable,
   dimensions: readonly string[]
 ): Plan {
   const used = dimensions
-    .map((name) => ({name, isOwn: own.includes(name), isRecords: records.members.has(name)}))
+    .map((name) => ({name, isOwn: own.has(name), isRecords: records.members.has(name)}))
     .filter(({isOwn, isRecords}) => isOwn || isRecords);
   const joined = used.filter(({isRecords}) => isRecords).map(({name}) => name);
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
@@ -136,7 +139,7 @@ function countedBy(
   const key = contracts.get(of)?.key[0] ?? `${of}_id`;
   const isJoined = along === undefined && used.some(({isRecords}) => isRecords);
   const join = isJoined ? `left join ${tableOf(kpi)} as r on r.${identifier(key)} = k.record_id` : '';
-  const has = (column: string) => (own.includes(column) ? `k.${column}` : undefined);
+  const has = (column: string) => (own.has(column) ? `k.${column}` : undefined);
   const [from, until] = kind === 'stock' ? ['k.from_at', 'k.until_at'] : ['k."at"', undefined];
   const columns = [
     'k.record_id',
@@ -158,6 +161,7 @@ function countedBy(
     kpi,
     sql: `select ${columns.join(', ')} from ${rows} as k ${join}`,
     dimensions: used.map(({name}) => name),
+    isWhole: ['numerator', 'denominator'].every((column) => /INT|BOOLEAN/.test(own.get(column) ?? 'INTEGER')),
     isEmpty
   };
 }
@@ -170,7 +174,7 @@ async function readTables(
   database: Database
 ): Promise<Map<string, RecordTable>> {
   const queries = [...names].map((table) => {
-    const there = dimensions.filter((name) => columns.get(table)!.includes(name));
+    const there = dimensions.filter((name) => columns.get(table)!.has(name));
     const found = there.map((name) => `case when count(${identifier(name)}) > 0 then ${literal(name)} end`);
     return `select ${literal(table)} as "table", count(*) = 0 as is_empty, [${found.join(', ')}]::varchar[] as members from ${table}`;
   });
@@ -186,12 +190,15 @@ async function readTables(
   );
 }
 
-/** The columns of tables and views, by their names, in order. What is not there is left out. */
+/** The columns of tables and views, by their names. What is not there is left out. */
 async function readColumns(names: readonly string[], database: Database): Promise<ColumnsByTable> {
-  const rows = await database.query<{name: string; columns: string[]}>(`
-    select schema_name || '.' || table_name as name, list(column_name order by column_index) as columns
+  const rows = await database.query<{name: string; columns: string[]; types: string[]}>(`
+    select schema_name || '.' || table_name as name, list(column_name order by column_index) as columns,
+      list(data_type order by column_index) as types
     from duckdb_columns()
     where database_name = current_database() and schema_name || '.' || table_name in (${[...new Set(names)].map(literal).join(', ')})
     group by all`);
-  return new Map(rows.map(({name, columns}) => [name, columns]));
+  return new Map(
+    rows.map(({name, columns, types}) => [name, new Map(columns.map((column, i) => [column, types[i]!]))])
+  );
 }

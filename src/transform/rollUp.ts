@@ -96,14 +96,18 @@ function estimateSql(name: 'value' | 'low' | 'high', otherwise: string): string 
   return `case kind ${cases.join(' ')} else ${otherwise} end`;
 }
 
-/** Kinds whose value is Σ numerator / Σ denominator: summed by day once, then by grain. */
-function additiveValues({kpi, sql, dimensions}: Counted): string {
+/**
+ * Kinds whose value is Σ numerator / Σ denominator: summed by day once, then by grain. Sums are exact, for those of floating-point
+ * numbers depend on the order in which threads add them up.
+ */
+function additiveValues({kpi, sql, dimensions, isWhole}: Counted): string {
+  const [number, square] = isWhole ? ['bigint', 'bigint'] : ['decimal(38, 15)', 'decimal(38, 6)'];
   return `
     with
     counted as (${sql}),
     days as (
       select local_at::date as day, ${sliceColumns(dimensions)},
-        sum(numerator) as n, sum(denominator) as d, sum(numerator * numerator) as squares,
+        sum(numerator::${number}) as n, sum(denominator::${number}) as d, sum((numerator * numerator)::${square}) as squares,
         bool_or(is_provisional) as is_provisional
       from counted
       group by ${groupingSets('local_at::date', dimensions)}

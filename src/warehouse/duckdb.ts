@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** IANA name of the zone in which instants are shown and truncated. */
   readonly timeZone?: string;
+  /** Ends the statement that is going on, and refuses the next. */
+  readonly signal?: AbortSignal;
 }
 
 /** The file is held by another process that may change it. */
@@ -41,12 +43,22 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   }
   const connection = await instance.connect();
   await connection.run(`set TimeZone = '${options.timeZone ?? 'UTC'}'`);
+  const {signal} = options;
+  const interrupt = () => {
+    connection.interrupt();
+  };
+  signal?.addEventListener('abort', interrupt);
   return {
     execute: async (sql) => {
+      signal?.throwIfAborted();
       await connection.run(sql);
     },
-    query: async <T>(sql: string, parameters?: Record<string, DuckDBValue>) => readRows<T>(connection, sql, parameters),
+    query: async <T>(sql: string, parameters?: Record<string, DuckDBValue>) => {
+      signal?.throwIfAborted();
+      return readRows<T>(connection, sql, parameters);
+    },
     close: () => {
+      signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
       instance.closeSync();
     }

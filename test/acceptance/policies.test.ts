@@ -6,8 +6,11 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readPipeline, findPipeline} from '../../src/config/pipeline.ts';
 import {projectRoot} from '../../src/project.ts';
 import {huisheng, huishengJson} from '../cli/huisheng.ts';
+import {shortCompany} from './shortCompany.ts';
 
 const AS_OF = '2026-11-22T00:00:00+08:00';
+/** Enough for every survey of a year, and for what is done after a case. */
+const MONTHS = 14;
 const POLICIES = ['service-industry', 'real-estate', 'feedback-resolution', 'gps-service', 'craft-export'];
 
 /** The clauses that no figure measures, by policy, with the reason that stands in the policy. */
@@ -28,8 +31,9 @@ describe.each(POLICIES)('the company under the policy %s', (name) => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huisheng-test-'));
-    where = ['--pipeline', name, '--data', folder];
-    const {status, stderr} = await huisheng('run', name, '--data', folder, '--as-of', AS_OF);
+    const [pipeline, data] = [await shortCompany(name, MONTHS, join(folder, name)), join(folder, 'state')];
+    where = ['--pipeline', pipeline, '--data', data];
+    const {status, stderr} = await huisheng('run', pipeline, '--data', data, '--as-of', AS_OF);
     expect([0, 3], stderr).toContain(status);
     figures = await huishengJson<DutyFigure>(
       'query',

@@ -2,8 +2,8 @@ import {describe, expect, it} from 'vitest';
 import {DEFAULT_FORMATS, dateFormat, parseLocalTime} from '../../src/contract/dateFormat.ts';
 
 /** `2026-01-31 09:05:07.000250 +480`, with the parts that are there. */
-function read(text: string, format: string): string | undefined {
-  const time = parseLocalTime(text, dateFormat(format));
+function read(text: string, format: string, year?: number): string | undefined {
+  const time = parseLocalTime(text, dateFormat(format, year));
   return time && written(time);
 }
 
@@ -68,10 +68,48 @@ describe('parseLocalTime', () => {
   });
 });
 
+describe('the number of a day', () => {
+  it.each([
+    ['46086', '2026-03-05 00:00:00'],
+    ['46086.375', '2026-03-05 09:00:00'],
+    ['46086.99999', '2026-03-05 23:59:59'],
+    ['46086.999999', '2026-03-06 00:00:00'],
+    ['46086.3753472222', '2026-03-05 09:00:30'],
+    ['25569', '1970-01-01 00:00:00'],
+    ['109574', '2199-12-31 00:00:00']
+  ])('%s is %s', (text, expected) => {
+    expect(read(text, '%excel')).toBe(expected);
+  });
+
+  it.each(['25568', '109575', '4608', '46086.', '46,086', '-46086', '20260305', '13800138000'])('is not %s', (text) => {
+    expect(read(text, '%excel')).toBeUndefined();
+  });
+});
+
+describe('a format without a year', () => {
+  it.each([
+    ['3月5日', '%m月%d日', '2026-03-05 00:00:00'],
+    ['3/5 9:05', '%m/%d %H:%M', '2026-03-05 09:05:00'],
+    ['Mar 5', '%b %d', '2026-03-05 00:00:00']
+  ])('takes it from the setting: %j by %s', (text, format, expected) => {
+    expect(read(text, format, 2026)).toBe(expected);
+  });
+
+  it('knows the leap years', () => {
+    expect(read('2月29日', '%m月%d日', 2026)).toBeUndefined();
+    expect(read('2月29日', '%m月%d日', 2028)).toBe('2028-02-29 00:00:00');
+  });
+
+  it('does not overrule the year of another', () => {
+    expect(read('2025年3月5日', '%Y年%m月%d日', 2026)).toBe('2025-03-05 00:00:00');
+  });
+});
+
 describe('the usual formats', () => {
   it.each([
     ['2026-01-31', '2026-01-31 00:00:00'],
     ['2026/1/31 9:05', '2026-01-31 09:05:00'],
+    ['2026-03-05 9:5', '2026-03-05 09:05:00'],
     ['2026-01-31T09:05:07.123456789Z', '2026-01-31 09:05:07.123456 +0'],
     ['2026-01-31 09:05:07+08:00', '2026-01-31 09:05:07 +480'],
     ['2026年1月31日', '2026-01-31 00:00:00'],

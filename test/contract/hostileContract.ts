@@ -35,6 +35,7 @@ export const hostileContract = defineContract({
     american: instant().optional().describe('an instant with a half of the day'),
     short: instant().optional().describe('an instant with a year of two digits and names of months'),
     zoned: instant().optional().describe('an instant with an offset'),
+    clerk: instant().optional().describe('an instant as clerks write it: without a year, or as the number of a day'),
     customer: personIdentifier().optional().describe('an identifier of two columns'),
     name: personContact().optional().describe('a name'),
     phone: personContact().optional().describe('a phone number'),
@@ -64,6 +65,7 @@ export const hostileColumns = {
   american: 'american',
   short: 'short',
   zoned: 'zoned',
+  clerk: 'clerk',
   account: 'text',
   branch: 'text',
   name: 'name',
@@ -101,6 +103,7 @@ records:
     american: {column: american, formats: ['%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p', '%m/%d/%Y']}
     short: {column: short, formats: ['%d-%b-%y', '%B %d, %Y', '%y%m%d', '%d.%m.%y %H:%M', '%b.%d.%Y %H%%%M']}
     zoned: {column: zoned, formats: ['%Y-%m-%dT%H:%M:%S%z', '%Y-%m-%dT%H:%M:%S.%f%z', '%d/%m/%Y %H:%M %z']}
+    clerk: {column: clerk, time_zone: Asia/Shanghai, year: 2025, formats: ['%m月%d日', '%m/%d', '%excel', '%m月%d日 %H:%M', '%b %d']}
     customer: {columns: [account, branch], join: '|'}
     name: {column: name, nulls: [匿名]}
     phone: phone

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const LONG_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'];
 
-export type DateKind = 'usual' | 'london' | 'american' | 'short' | 'zoned';
+export type DateKind = 'usual' | 'london' | 'american' | 'short' | 'zoned' | 'clerk';
 
 /** Mostly a whole number in a range, now and then one just outside of it. */
 const within = (min: number, max: number) =>
@@ -79,6 +79,16 @@ function templates({fraction, half, offset, digits, ...numbers}: Parts): Record<
       `${d}.${m}.${short} ${hour}:${minute}`,
       `${named}.${d}.${year} ${hour}%${minute}`
     ],
+    clerk: [
+      `${m}月${d}日`,
+      `${m}/${d}`,
+      `${m}月${d}日 ${hour}:${minute}`,
+      `${named} ${d}`,
+      `${46_000 + numbers.month * 31 + numbers.day}`,
+      `${numbers.year * 12}.${fraction}`,
+      `${numbers.year * 55}.${fraction}${year}`,
+      `${25_568 + numbers.hour}.999${second}${fraction}`
+    ],
     zoned: [
       `${year}-${m}-${d}T${time}${offset}`,
       `${year}-${m}-${d}T${time}.${fraction.slice(0, 6)}${offset}`,
@@ -109,6 +119,7 @@ const aroundChanges = (kind: DateKind) =>
     const time = `${change.slice(11)}:${rest}`;
     if (kind === 'london') return `${day}/${month}/${year} ${time.slice(0, 5)}`;
     if (kind === 'american') return `${month}/${day}/${year} ${time} AM`;
+    if (kind === 'clerk') return `${month}月${day}日 ${time.slice(0, 5)}`;
     if (kind === 'short') return `${day}.${month}.${year!.slice(2)} ${time.slice(0, 5)}`;
     return `${change.slice(0, 10)}${kind === 'zoned' ? 'T' : ' '}${time}${kind === 'zoned' ? '-05:00' : ''}`;
   });
@@ -124,6 +135,18 @@ const words = fc.constantFrom(
   'infinity',
   '-infinity',
   '44927',
+  '25568.999999',
+  '25569',
+  '109574.99999',
+  '109574.999999',
+  '109575',
+  '46086.3753472222',
+  '46086.99999',
+  '46086.999999',
+  '46086.0000057870',
+  '46086.50000578704',
+  '2月29日',
+  '2/29',
   '２０２４-０１-０２'
 );
 

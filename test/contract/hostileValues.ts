@@ -169,6 +169,7 @@ const ofKind: Record<Kind, fc.Arbitrary<string>> = {
   american: writtenDate('american'),
   short: writtenDate('short'),
   zoned: writtenDate('zoned'),
+  clerk: writtenDate('clerk'),
   name: fc.constantFrom(
     '张三',
     '李',

@@ -17,7 +17,11 @@ beforeAll(async () => {
     'f.parquet',
     'g.csv.gz',
     'no-ending',
-    'h.xlsx'
+    'h.xlsx',
+    '~$h.xlsx',
+    'i.XLS',
+    'j.xlsm',
+    'k.docx'
   ])
     await workshop.write(`files/${name}`, 'x');
 });
@@ -55,6 +59,15 @@ describe('findFiles', () => {
     ]);
   });
 
+  it('finds workbooks, but not what is left beside one that is open', async () => {
+    const files = await found(['*.{xls,XLS,xlsx,xlsm}']);
+    expect(files.map(({name, format}) => [name, format])).toEqual([
+      ['h.xlsx', 'xlsx'],
+      ['i.XLS', 'xlsx'],
+      ['j.xlsm', 'xlsx']
+    ]);
+  });
+
   it('goes by the format of the source where there is one', async () => {
     expect((await found(['no-ending'], 'format: json'))[0]).toMatchObject({format: 'json'});
   });
@@ -64,7 +77,7 @@ describe('findFiles', () => {
   });
 
   it('says when a name does not tell the format', async () => {
-    await expect(found(['h.xlsx'])).rejects.toThrow(/h\.xlsx: its name does not tell what it is; end it in \.csv/);
+    await expect(found(['k.docx'])).rejects.toThrow(/k\.docx: its name does not tell what it is; end it in \.csv/);
   });
 });
 

@@ -84,6 +84,7 @@ it('keeps what was landed in a manifest that it reads back', async () => {
     mapping: 'm',
     key: 'k',
     extracted_at: '2026-01-01T00:00:00.000Z',
+    columns: [],
     unmapped: [],
     records: {complaint: {rows_read: 2, rejected: [{row: 2, reason: 'not UTF-8'}]}},
     folder: `${landing}/crm/${load}`

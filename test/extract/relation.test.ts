@@ -45,6 +45,13 @@ describe('CSV', () => {
       ['1: a/1'],
       ['2: expected 3 columns, found 2; is the line cut off?']
     ],
+    ['line ends of several kinds', '编号,日期\r\na,1\nb,2\r\nc,3\n', ['1: a/1', '2: b/2', '3: c/3'], []],
+    [
+      'a lone carriage return for a line end',
+      '编号,日期\na,1\rb,2\nc\rd,4\n',
+      ['1: a/1', '2: b/2', '4: d/4'],
+      ['3: expected 2 columns, found 1; is the line cut off?']
+    ],
     ['no rows', '编号,日期\n', [], []],
     [
       'too few and too many columns',
@@ -120,6 +127,22 @@ describe('CSV', () => {
       'b.csv': {rows: [], rejected: []},
       'c.csv': {rows: ['2: c2/2', '4: c4/4'], rejected: [expect.stringMatching(/^1: /), expect.stringMatching(/^3: /)]},
       'd.csv': {rows: ['1: d1/1', '2: d2/2'], rejected: []}
+    });
+  });
+
+  it('takes a row that holds nothing for no row, and keeps the numbers of the others', async () => {
+    const found = await land({
+      'a.csv': '编号,日期\n,\na2,2\n \u3000,\t\na4\n,\n"",\na7,7\n,\n',
+      'b.csv': '编号,日期\n,\n,\n',
+      'c.csv': '编号,日期\n,\n,1\nc3,3\n'
+    });
+    expect(found).toEqual({
+      'a.csv': {rows: ['2: a2/2', '7: a7/7'], rejected: [expect.stringMatching(/^4: expected 2/)]},
+      'b.csv': {rows: [], rejected: []},
+      'c.csv': {rows: ['2: null/1', '3: c3/3'], rejected: []}
+    });
+    expect(await land({'alone.csv': '编号,日期\n,\na2\n,\na4,4\n'})).toEqual({
+      'alone.csv': {rows: ['4: a4/4'], rejected: [expect.stringMatching(/^2: expected 2/)]}
     });
   });
 

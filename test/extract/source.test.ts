@@ -96,7 +96,21 @@ describe('readSource', () => {
       'a token that no date has',
       complaint('resolved_at: {column: x, formats: "%Y-%m-%q"}'),
       [
-        'records.complaint.resolved_at.formats: the date format "%Y-%m-%q" has "%q"; known are %Y %y %m %d %H %I %M %S %f %p %b %B %z and %%'
+        'records.complaint.resolved_at.formats: the date format "%Y-%m-%q" has "%q"; known are %Y %y %m %d %H %I %M %S %f %p %b %B %z and %%, and %excel alone'
+      ]
+    ],
+    [
+      'a format without a year',
+      complaint('resolved_at: {column: x, formats: "%m月%d日"}'),
+      [
+        'records.complaint.resolved_at.formats: the date format "%m月%d日" must have a year (%Y), a month (%m) and a day (%d); where the texts name no year, set year beside formats'
+      ]
+    ],
+    [
+      'a year that no format needs',
+      complaint('resolved_at: {column: x, year: 2026, formats: ["%Y-%m-%d"]}'),
+      [
+        'records.complaint.resolved_at.year: no format lacks a year; leave year out, or give a format without %Y such as %m月%d日'
       ]
     ],
     [

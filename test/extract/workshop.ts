@@ -58,7 +58,10 @@ export async function openWorkshop(): Promise<Workshop> {
         pending: join(folder, `landing-${extractions}`),
         scratch,
         asOf: new Date('2026-01-01T00:00:00Z'),
-        keyFingerprint: privacy.fingerprint,
+        replay: false,
+        pseudonymiser: privacy,
+        signal: new AbortController().signal,
+        onRetry: () => undefined,
         report: () => undefined
       });
       return [...loads];

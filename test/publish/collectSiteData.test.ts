@@ -2,6 +2,9 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {readPipeline} from '../../src/config/pipeline.ts';
 import {collectSiteData} from '../../src/publish/collectSiteData.ts';
 import type {SiteData} from '../../src/publish/siteData.ts';
+import {readJournal} from '../../src/run/journal.ts';
+import {stateOf} from '../../src/run/state.ts';
+import {openDatabase} from '../../src/warehouse/duckdb.ts';
 import {huisheng} from '../cli/huisheng.ts';
 import {Company, csv, HEADER, registerRows, REGISTER_SOURCE} from '../run/company.ts';
 
@@ -29,7 +32,10 @@ beforeAll(async () => {
   await company.write('register.csv', csv([...many, ...late], [...HEADER, '经办人']));
   ({stderr: told} = await company.run('--as-of', AS_OF));
   ({stdout: more} = await huisheng('records', 'complaints', '--period', '2026-05', '--json', ...company.where));
-  data = await collectSiteData(await readPipeline(company.pipeline), company.warehouse);
+  const pipeline = await readPipeline(company.pipeline);
+  const database = await openDatabase(company.warehouse, {readOnly: true, timeZone: pipeline.timeZone});
+  data = await collectSiteData(pipeline, database, await readJournal(stateOf(pipeline.name, company.data)));
+  database.close();
 });
 afterAll(() => company.dissolve());
 
@@ -88,6 +94,14 @@ test('the register goes by months and holds every complaint that stands', () => 
   ]);
   expect(data.register.at(-1)).toMatchObject({total: 3, rows: [{complaint_id: 'T01430'}, {}, {}]});
   expect(data.register.reduce((sum, {rows}) => sum + rows.length, 0)).toBe(403);
+});
+
+test('the run and its source stand there as the journal tells of them', () => {
+  const {runs, sources, missed} = data.operations;
+  expect(runs).toMatchObject([{id: 1, trigger: 'hand', state: 'done', rows_read: 403, loaded: 403, quarantined: 0}]);
+  expect(runs[0]?.started_at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  expect(sources).toMatchObject([{source: 'register', state: 'read', age_seconds: 0, message: null}]);
+  expect(missed).toEqual([]);
 });
 
 test('a year that the calendar lacks is told on the pages and by the run', () => {

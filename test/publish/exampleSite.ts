@@ -1,5 +1,6 @@
 import type {KpiValue, LocalText, Locale, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
 import {EXAMPLE_CALENDAR, EXAMPLE_POLICY} from './examplePolicy.ts';
+import {EXAMPLE_OPERATIONS} from './exampleOperations.ts';
 import {exampleDuties, exampleLatest, exampleRecords, exampleRegister, exampleSummary} from './exampleRecords.ts';
 
 /** A site's data made up for tests: the same options give the same figures. */
@@ -51,6 +52,7 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     records: exampleRecords(values),
     summary: exampleSummary(values),
     register: months === 0 ? [] : exampleRegister(),
+    operations: months === 0 ? {runs: [], sources: [], missed: []} : EXAMPLE_OPERATIONS,
     intake:
       months === 0
         ? []

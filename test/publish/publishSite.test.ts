@@ -1,10 +1,12 @@
 import {createHash} from 'node:crypto';
-import {mkdir, mkdtemp, readdir, readFile, readlink, rm} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {glob} from 'tinyglobby';
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {publishSite} from '../../src/publish/publishSite.ts';
+import {isDiskFull} from '../../src/run/diskFull.ts';
 import {exampleSite} from './exampleSite.ts';
 
 let stateDir = '';
@@ -61,12 +63,44 @@ test('a build that fails tells why and leaves the live release as it was', async
   );
   expect(await readlink(join(releases(), 'current'))).toBe(live);
   expect((await readdir(releases())).sort()).toEqual(['current', live]);
+  expect(existsSync(join(stateDir, 'site.next'))).toBe(false);
 });
 
-test('a name that is taken or cannot be one is refused before anything is built', async () => {
-  const live = await readlink(join(releases(), 'current'));
-  await expect(publishSite(data, {stateDir, releaseId: live})).rejects.toThrow('this release exists already');
-  for (const releaseId of ['current', '../up', 'a.building', '']) {
+test('a name that cannot be one is refused before anything is built', async () => {
+  for (const releaseId of ['current', '../up', '.hidden', '']) {
     await expect(publishSite(data, {stateDir, releaseId})).rejects.toThrow('releaseId: expected letters');
   }
+});
+
+test('a release that stands is made live without building it again, whatever was cut off before', async () => {
+  const live = await readlink(join(releases(), 'current'));
+  const before = await filesOf(join(releases(), live));
+  // What a process leaves behind that is killed after the release is whole, and before it is live.
+  await rename(join(releases(), live), join(releases(), 'whole'));
+  await mkdir(join(stateDir, 'site.next/reports'), {recursive: true});
+  await writeFile(join(stateDir, 'site.next/site.json'), 'half');
+  await writeFile(join(releases(), '.current'), '');
+  await publishSite({...data, kpis: []}, {stateDir, releaseId: 'whole'});
+  expect(await readlink(join(releases(), 'current'))).toBe('whole');
+  expect(await filesOf(join(releases(), 'whole'))).toEqual(before);
+  expect((await readdir(releases())).sort()).toEqual(['current', 'whole']);
+});
+
+test('a build that is told to stop ends at once, and leaves nothing but the live release', async () => {
+  const controller = new AbortController();
+  const publication = publishSite(data, {stateDir, releaseId: 'stopped', signal: controller.signal});
+  setTimeout(() => {
+    controller.abort(new Error('stop'));
+  }, 400);
+  await expect(publication).rejects.toThrow('stop');
+  expect((await readdir(releases())).sort()).toEqual(['current', 'whole']);
+  expect(existsSync(join(stateDir, 'site.next'))).toBe(false);
+});
+
+test('a disk without room is told from other faults', async () => {
+  expect(isDiskFull(new Error('the site could not be built: ENOSPC: no space left on device, write'))).toBe(true);
+  expect(isDiskFull(new Error('the site could not be built'))).toBe(false);
+  if (!existsSync('/dev/full')) return;
+  const full = await writeFile('/dev/full', 'x').catch((error: unknown) => error);
+  expect(isDiskFull(full)).toBe(true);
 });

@@ -38,7 +38,7 @@ test('a run that sets rows aside ends with status 3 and says how to see them', (
   expect(ended.stderr).toContain('register complaint: 1,200 rows read = 1,197 loaded + 0 unchanged + 3 quarantined');
   expect(ended.stderr).toContain('branch complaint: 40 rows read = 40 loaded + 0 unchanged + 0 quarantined');
   expect(ended.stderr).toContain(
-    `3 rows are set aside; see: huisheng query "from staging.quarantine" --pipeline ${company.pipeline} --data ${company.data}`
+    `3 rows are set aside; see: huisheng quarantine list --pipeline ${company.pipeline} --data ${company.data}`
   );
 });
 

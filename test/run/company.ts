@@ -94,9 +94,9 @@ export class Company {
     }
   }
 
-  /** A hash of each file below the state folder, by its path. */
+  /** A hash of each file below the state folder but the journal, which tells of every run, by its path. */
   async stateHashes(): Promise<Record<string, string>> {
-    const paths = (await glob('**', {cwd: this.data, dot: true, absolute: true})).sort();
+    const paths = (await glob('**', {cwd: this.data, ignore: 'runs.jsonl', dot: true, absolute: true})).sort();
     const hashes = paths.map(async (path) => [
       path,
       createHash('sha256')
@@ -139,6 +139,6 @@ function localText(time: Date): string {
 
 /** A CSV file, with a line end after its last row. */
 export function csv(rows: readonly (readonly string[])[], header: readonly string[] = HEADER): string {
-  const cell = (value: string) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const cell = (value: string) => (/[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
 }

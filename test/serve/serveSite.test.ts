@@ -3,9 +3,11 @@ import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import type {Health} from '../../src/serve/health.ts';
 import {serveSite} from '../../src/serve/serveSite.ts';
 
 let folder = '';
+let told: Health | undefined;
 let server: Awaited<ReturnType<typeof serveSite>>;
 
 beforeAll(async () => {
@@ -13,7 +15,8 @@ beforeAll(async () => {
   await release('a', 'first');
   await symlink('a', join(folder, 'current'));
   await writeFile(join(folder, 'secret.html'), 'secret');
-  server = await serveSite({directory: join(folder, 'current'), host: '127.0.0.1', port: 0});
+  const health = () => (told === undefined ? Promise.reject(new Error('/secret/place')) : Promise.resolve(told));
+  server = await serveSite({directory: join(folder, 'current'), host: '127.0.0.1', port: 0, health});
 });
 
 afterAll(async () => {
@@ -78,6 +81,42 @@ test('nothing outside the site is served, and nothing is taken in', async () => 
   expect(await ask('/%00')).toBe(400);
   const answer = await fetch(server.url, {method: 'POST'});
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('health is told with a status of its own, and never kept', async () => {
+  const health: Health = {
+    status: 'ok',
+    pipeline: 'company',
+    run: 1,
+    as_of: null,
+    finished_at: null,
+    last_failure: null,
+    next_run: null,
+    sources: []
+  };
+  for (const [status, code] of [
+    ['ok', 200],
+    ['stale', 200],
+    ['starting', 503],
+    ['failing', 503]
+  ] as const) {
+    told = {...health, status};
+    const answer = await fetch(`${server.url}/health?a=1`);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([code, 'no-store']);
+    expect(await answer.json()).toEqual(told);
+  }
+  told = undefined;
+  const answer = await fetch(`${server.url}/health`);
+  expect([answer.status, (await answer.text()).includes('secret')]).toEqual([503, false]);
+  expect((await fetch(`${server.url}/health`, {method: 'POST'})).status).toBe(405);
+});
+
+test('before the first release, pages say that it is being made', async () => {
+  const early = await serveSite({directory: join(folder, 'none'), host: '127.0.0.1', port: 0});
+  const answer = await fetch(early.url);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
+  expect(await answer.text()).toContain('报告正在生成');
+  await early.close();
 });
 
 test('a port in use is named, with what to do', async () => {

@@ -53,6 +53,22 @@ describe('additive kinds', () => {
     expect(row).toEqual([3, 10, 0.3, expect.closeTo(0.1077913, 6), expect.closeTo(0.6032219, 6)]);
   });
 
+  it('is the same to the last bit in whatever order the rows come', async () => {
+    const rows = Array.from({length: 200}, (_, i) => ({
+      id: `c${i}`,
+      at: `2026-01-${String(1 + (i % 28)).padStart(2, '0')}T12:00:00Z`,
+      n: ((i * 7919) % 100) / 7,
+      d: 1000 / (i + 3)
+    }));
+    const orders = [rows, [...rows].reverse(), rows.toSorted((a, b) => a.n - b.n)];
+    const figures = [];
+    for (const order of orders) {
+      await records(order);
+      figures.push(JSON.stringify(await world.figures('kind: rate', COUNTED)));
+    }
+    expect(new Set(figures).size).toBe(1);
+  });
+
   it('a count has the interval of Poisson', async () => {
     // Garwood, 3 events at 95 %: 0.6187 to 8.7673.
     await records(JANUARY.map((day, i) => ({id: `c${i}`, at: `${day}T12:00:00Z`})));

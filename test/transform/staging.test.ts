@@ -1,9 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {readContracts} from '../../src/contract/catalog.ts';
-import type {Load} from '../../src/extract/load.ts';
-import {createStaging, fillStaging} from '../../src/transform/staging.ts';
 import type {Row} from '../../src/warehouse/duckdb.ts';
 import {openWorkshop, type Workshop} from '../extract/workshop.ts';
+import {stageFiles} from './stageFiles.ts';
 
 let workshop: Workshop;
 beforeEach(async () => {
@@ -26,18 +24,12 @@ records:
   complaint_event: {complaint_id: id, at: at, event: event, handler: handler}
 `;
 
-/** Lands one file after another and fills staging from all of them. */
-async function stage(yaml: string, files: readonly string[]): Promise<void> {
-  const contracts = await readContracts();
-  const loads: Load[] = [];
-  const source = await workshop.source(yaml);
-  for (const [i, content] of files.entries()) {
-    await workshop.write(`${i + 1}.csv`, content);
-    loads.push(...(await workshop.extract(source, loads)));
-  }
-  await createStaging(contracts.values(), workshop.database);
-  await fillStaging([source], loads, contracts, workshop.database);
-}
+const stage = (yaml: string, files: readonly string[]) =>
+  stageFiles(
+    workshop,
+    yaml,
+    files.map((content, i) => [`${i + 1}.csv`, content])
+  );
 
 const query = (sql: string): Promise<Row[]> => workshop.database.query(sql);
 const complaints = async () =>
@@ -160,4 +152,19 @@ it('numbers records that have no identifier by file and row, which a broken row 
     {complaint_id: '1.csv:1', received_at: '2026-01-01 00:00:00+00'},
     {complaint_id: '1.csv:3', received_at: '2026-01-03 00:00:00+00'}
   ]);
+});
+
+describe('a file whose columns have changed', () => {
+  it('is set aside whole under schema: quarantine', async () => {
+    await stage(`${COMPLAINTS}schema: quarantine\n`, [
+      register('a,2026-01-01,A,,'),
+      ['id,at,category,files,phone,colour', 'b,2026-01-02,B,,,red', 'c,2026-01-03,C,,,blue', ''].join('\n'),
+      register('d,2026-01-04,D,,')
+    ]);
+    expect(await complaints()).toEqual(['a A', 'd D']);
+    expect(await sums()).toEqual(['1.csv: 1 = 1 + 0 + 0', '2.csv: 2 = 0 + 0 + 2', '3.csv: 1 = 1 + 0 + 0']);
+    expect(await query('select file, "row"::int as line, field, reason from staging.quarantine order by line')).toEqual(
+      [1, 2].map((line) => ({file: '2.csv', line, field: null, reason: 'new column colour'}))
+    );
+  });
 });

@@ -1,0 +1,36 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {RandomStream} from '../../sources/demo/process/randomStream.ts';
+import {Disturbance} from './disturbance.ts';
+
+/** How often a run is killed; `npm run ordeal` does it a hundred times. */
+const KILLS = Number(process.env['HUISHENG_KILLS'] ?? 3);
+
+let disturbance: Disturbance;
+
+beforeAll(async () => {
+  disturbance = await Disturbance.prepare();
+});
+
+afterAll(async () => {
+  await disturbance.company.dissolve();
+});
+
+test(
+  `a run that is killed at ${KILLS} moments leaves nothing that the next does not put right`,
+  {timeout: KILLS * 60_000},
+  async () => {
+    const {company, marts, length} = disturbance;
+    const random = new RandomStream('kill');
+    let killed = 0;
+    for (let i = 0; i < KILLS; i++) {
+      const moment = ((i + random.uniform()) / KILLS) * length;
+      await disturbance.rewind();
+      if (await disturbance.killAfter(moment)) killed++;
+      const {status, stderr} = await company.run();
+      expect(status, stderr).toBe(0);
+      expect(await company.tables('marts'), `killed after ${Math.round(moment)} ms`).toEqual(marts);
+    }
+    // The last moments may lie behind the end of a run.
+    expect(killed).toBeGreaterThan(KILLS / 2);
+  }
+);
