@@ -228,8 +228,8 @@ export const WORDS = {
   whole_row: {'zh-CN': '整行', en: 'whole row'},
   by_file: {'zh-CN': '按文件', en: 'By file'},
   quarantine_sentence: {
-    'zh-CN': '共 {count} 行被隔离，改正后可以重新载入。',
-    en: '{count} rows are set aside; once corrected they can be replayed.'
+    'zh-CN': '被隔离的行共有 {count} 处不合要求。改正后用 huisheng quarantine replay 重新读入。',
+    en: 'Rows that are set aside break their contract in {count} places. Once that is mended, huisheng quarantine replay reads them again.'
   },
   no_quarantine: {'zh-CN': '没有被隔离的行。', en: 'No row was set aside.'}
 } as const satisfies Record<string, LocalText>;

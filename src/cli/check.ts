@@ -10,6 +10,7 @@ import {readContracts} from '../contract/catalog.ts';
 import {missingColumns, unmappedColumns} from '../extract/checkColumns.ts';
 import {filesOf} from '../extract/extractSource.ts';
 import {openReadable} from '../extract/landFile.ts';
+import {missingVariables} from '../fetch/variables.ts';
 import {buildWarehouse} from '../transform/buildWarehouse.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase, type Database} from '../warehouse/duckdb.ts';
@@ -47,7 +48,9 @@ async function checkPipeline(pipeline: Pipeline, database: Database, scratch: st
   for (const source of pipeline.sources) {
     const unmapped = new Set<string>();
     if (source.fetch) {
-      process.stdout.write(`${pipeline.name}: ${source.name}: its streams are read by runs alone\n`);
+      const missing = missingVariables(source.fetch, process.env);
+      const remedy = missing.length > 0 ? `; set ${missing.join(', ')} before` : '';
+      process.stdout.write(`${pipeline.name}: ${source.name}: its streams are read by runs alone${remedy}\n`);
       continue;
     }
     const found = await gather(async () => {

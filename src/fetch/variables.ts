@@ -10,6 +10,12 @@ export interface Variables {
   hide(message: string): string;
 }
 
+/** The environment variables that a source's settings need and that are not set. */
+export function missingVariables(settings: unknown, environment: NodeJS.ProcessEnv): string[] {
+  const named = [...JSON.stringify(settings).matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]!);
+  return [...new Set(named)].filter((name) => (environment[name] ?? '') === '');
+}
+
 /** Shorter texts are no secrets, and stand in every message by chance. */
 const SHORTEST_SECRET = 4;
 
