@@ -90,6 +90,8 @@ export class FakeZendesk {
         return this.ticketPage(url.searchParams);
       case '/api/v2/incremental/ticket_events.json':
         return this.eventPage(url.searchParams);
+      case '/api/v2/incremental/ticket_metric_events.json':
+        return this.metricPage(request);
       case '/api/v2/satisfaction_ratings.json':
         return this.ratingPage(url.searchParams);
       default:
@@ -114,6 +116,35 @@ export class FakeZendesk {
     };
     this.afterPage?.(++this.pages);
     return json(JSON.stringify(body).replaceAll('"REQUESTER', '').replaceAll('REQUESTER"', ''));
+  }
+
+  /** Every hundredth ticket was answered a minute after it came. */
+  private metricPage({url}: Request): Act {
+    const from = Number(url.searchParams.get('start_time'));
+    const answered = [...this.tickets.values()].filter(({id, created}) => id % 100 === 0 && created + 60 >= from);
+    return json({
+      ticket_metric_events: answered.flatMap(({id, created}) => [
+        {id: id * 10, ticket_id: id, metric: 'reply_time', instance_id: 1, type: 'activate', time: time(created)},
+        {
+          id: id * 10 + 1,
+          ticket_id: id,
+          metric: 'reply_time',
+          instance_id: 1,
+          type: 'fulfill',
+          time: time(created + 60)
+        },
+        {
+          id: id * 10 + 2,
+          ticket_id: id,
+          metric: 'agent_work_time',
+          instance_id: 1,
+          type: 'fulfill',
+          time: time(created + 90)
+        }
+      ]),
+      next_page: `${this.origin}${url.pathname}?start_time=${this.clock}`,
+      end_of_stream: true
+    });
   }
 
   private eventPage(query: URLSearchParams): Act {
