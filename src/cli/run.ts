@@ -10,6 +10,7 @@ import {quarantineLine} from './commandLine.ts';
 import {EXIT, type End} from './exit.ts';
 import {asOfOption, choosePipelines, dataOption, jsonOption, logOption} from './options.ts';
 import {startProgress} from './progress.ts';
+import {untilStopped} from './untilStopped.ts';
 
 interface Options {
   readonly asOf?: Date;
@@ -30,24 +31,26 @@ export function runCommand(end: End): Command {
     .addOption(jsonOption())
     .addOption(logOption())
     .action(async (named: string | undefined, options: Options) => {
+      const paths = await choosePipelines(named, options.data);
       const summaries: RunSummary[] = [];
       const failed: string[] = [];
-      for (const path of await choosePipelines(named, options.data)) {
+      const runNext = async (path: string, signal: AbortSignal) => {
+        const {full = false, log, data, asOf} = options;
         try {
           summaries.push(
-            await runOne(path, {
-              full: options.full === true,
-              log: options.log,
-              ...(options.data !== undefined && {data: options.data}),
-              ...(options.asOf && {asOf: options.asOf})
-            })
+            await runOne(path, {full, log, signal, ...(data !== undefined && {data}), ...(asOf && {asOf})})
           );
         } catch (error) {
+          signal.throwIfAborted();
           const isPlain = error instanceof ProblemsError || error instanceof RunningError;
           failed.push(isPlain ? error.message : `${shortPath(path)}: ${messageOf(error)}`);
         }
-      }
+      };
+      const isStopped = await untilStopped(async (signal) => {
+        for (const path of paths) await runNext(path, signal);
+      });
       if (options.json === true) process.stdout.write(`${JSON.stringify(summaries, null, 1)}\n`);
+      if (isStopped) failed.push('the run was told to stop');
       if (failed.length > 0) throw new ProblemsError([...failed, 'the run failed; nothing was changed']);
       end(statusOf(summaries));
     });

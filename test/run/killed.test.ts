@@ -1,5 +1,8 @@
+import {existsSync} from 'node:fs';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {RandomStream} from '../../sources/demo/process/randomStream.ts';
+import {readJournal} from '../../src/run/journal.ts';
+import {stateOf} from '../../src/run/state.ts';
 import {Disturbance} from './disturbance.ts';
 
 /** How often a run is killed; `npm run ordeal` does it a hundred times. */
@@ -34,3 +37,18 @@ test(
     expect(killed).toBeGreaterThan(KILLS / 2);
   }
 );
+
+test('a run that is told to stop changes nothing and leaves nothing', async () => {
+  const {company} = disturbance;
+  await disturbance.rewind();
+  const before = await company.stateHashes();
+  const {child, ended, prints} = disturbance.start();
+  await prints(/company: core/);
+  child.kill('SIGTERM');
+  const {status, stderr} = await ended;
+  expect({status, stderr}).toEqual({status: 1, stderr: expect.stringContaining('the run was told to stop') as string});
+  expect(await company.stateHashes()).toEqual(before);
+  const state = stateOf('company', company.data);
+  expect(existsSync(state.scratch)).toBe(false);
+  expect((await readJournal(state)).runs.at(-1)).toMatchObject({run_id: 2, state: 'interrupted'});
+});
