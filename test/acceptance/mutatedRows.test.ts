@@ -5,13 +5,15 @@ import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {projectRoot} from '../../src/project.ts';
+import {openWorkshop, type Workshop} from '../extract/workshop.ts';
 import {Company, csv} from '../run/company.ts';
+import {stageFiles} from '../transform/stageFiles.ts';
 import {hasSharedData} from './sharedData.ts';
 
 const SETS = [
-  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: 5000, asOf: '2016-12-31T00:00:00Z'},
-  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: 5000, asOf: '2016-12-31T00:00:00Z'},
-  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: 10_000, asOf: '2011-12-31T00:00:00Z'}
+  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: 5000},
+  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: 5000},
+  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: 10_000}
 ];
 
 /** What can happen to a cell: between the real and the absurd. */
@@ -54,8 +56,8 @@ function mutate(real: readonly (readonly string[])[], count: number): string[][]
   return fc.sample(row, {numRuns: count, seed: 20_161_123});
 }
 
-describe.skipIf(!hasSharedData).each(SETS)('$rows damaged rows of $name', ({name, file, rows, asOf}) => {
-  let company: Company;
+describe.skipIf(!hasSharedData).each(SETS)('$rows damaged rows of $name', ({name, file, rows}) => {
+  let workshop: Workshop;
 
   beforeAll(async () => {
     const bytes = await readFile(join(projectRoot, '../shared/data', name, file));
@@ -63,28 +65,26 @@ describe.skipIf(!hasSharedData).each(SETS)('$rows damaged rows of $name', ({name
     const [header, ...real] = parse(text, {bom: true, relax_column_count: true});
     const whole = real.filter((cells) => cells.length === header!.length);
     const yaml = await readFile(join(projectRoot, 'test/acceptance', name, 'source.yaml'), 'utf8');
-    company = await Company.found({register: yaml.replace(/^files: .*$/m, 'files: damaged.csv')});
-    await company.write('damaged.csv', csv(mutate(whole, rows), header));
+    workshop = await openWorkshop();
+    const damaged = csv(mutate(whole, rows), header);
+    await stageFiles(workshop, yaml.replace(/^files: .*$/m, 'files: damaged.csv'), [['damaged.csv', damaged]]);
   });
 
-  afterAll(async () => {
-    await company.dissolve();
-  });
+  afterAll(() => workshop.close());
 
   test('are each loaded, or set aside with a reason that names the field', async () => {
-    const {status, stderr} = await company.run('--as-of', asOf);
-    expect(status, stderr).toBe(3);
-    const [sums] = await company.query(
-      'select sum(rows_read)::int as read, sum(loaded + unchanged + quarantined)::int as accounted, sum(quarantined)::int as aside from staging.loads'
-    );
+    const [sums] = await workshop.database.query(`
+      select sum(rows_read)::int as read, sum(loaded + unchanged + quarantined)::int as accounted,
+        sum(quarantined)::int as aside
+      from staging.loads`);
     expect(sums).toEqual({read: rows, accounted: rows, aside: expect.any(Number) as number});
-    const [aside] = await company.query(`
+    const [aside] = await workshop.database.query<Record<'rows' | 'reasons', number>>(`
       select count(distinct "row")::int as rows, count(*) filter (reason is null)::int as unexplained,
         count(*) filter (field is null)::int as nameless, count(distinct reason)::int as reasons
       from staging.quarantine`);
     expect(aside).toEqual({rows: sums!['aside'], unexplained: 0, nameless: 0, reasons: expect.any(Number) as number});
-    expect(aside!['rows']).toBeGreaterThan(rows / 20);
-    expect(aside!['reasons']).toBeGreaterThan(2);
+    expect(aside!.rows).toBeGreaterThan(rows / 20);
+    expect(aside!.reasons).toBeGreaterThan(2);
   });
 });
 
