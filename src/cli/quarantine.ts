@@ -1,6 +1,6 @@
 import {Command, InvalidArgumentError} from 'commander';
-import {readPipeline} from '../config/pipeline.ts';
 import {UsageError} from '../config/problems.ts';
+import {countQuarantined} from '../run/intake.ts';
 import {literal} from '../warehouse/quote.ts';
 import type {End} from './exit.ts';
 import {
@@ -101,8 +101,7 @@ function replayCommand(end: End): Command {
         ...(options.asOf && {asOf: options.asOf}),
         ...(options.data !== undefined && {data: options.data})
       });
-      const {name} = await readPipeline(path);
-      process.stdout.write(`${name}: ${before} rows were set aside, ${summary.quarantined} are now\n`);
+      process.stdout.write(`${summary.pipeline}: ${before} rows were set aside, ${summary.quarantined} are now\n`);
       end(statusOf([summary]));
     });
 }
@@ -110,10 +109,7 @@ function replayCommand(end: End): Command {
 async function countRows(options: PipelineOptions): Promise<number> {
   const {database} = await openWarehouse(options);
   try {
-    const [row] = await database.query<{rows: string}>(
-      'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
-    );
-    return Number(row!.rows);
+    return await countQuarantined(database);
   } finally {
     database.close();
   }

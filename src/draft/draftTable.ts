@@ -7,7 +7,7 @@ import {cleanText} from '../contract/cleanText.ts';
 import {columnNames, guessDelimiter} from '../extract/csvHeader.ts';
 import {encodingOfMark, formatOf, readHead, type InputFile} from '../extract/inputFile.ts';
 import {readWorkbookFile} from '../extract/sheetRelation.ts';
-import {readSheetTable} from '../extract/sheetTable.ts';
+import {HEADER_SEARCH_ROWS, readSheetTable} from '../extract/sheetTable.ts';
 import type {Sheet} from '../extract/workbook.ts';
 import {guessDates, type GuessedDates} from './guessDates.ts';
 import {headerScore} from './headerScore.ts';
@@ -16,8 +16,6 @@ import type {Vocabulary} from './vocabulary.ts';
 /** How much of a CSV file is looked at, in bytes, and of any file, in rows. */
 const HEAD_BYTES = 1 << 24;
 const MOST_ROWS = 20_000;
-/** How many rows at the head of a sheet can hold the names of the columns. */
-const HEADER_SEARCH_ROWS = 30;
 
 /** A spreadsheet as a draft sees it. */
 export interface DraftTable {

@@ -7,7 +7,7 @@ import type {MergedCells, Sheet, SheetCells} from './workbook.ts';
 import type {SheetCell} from './workbookCell.ts';
 
 /** How many rows at the head of a sheet are searched for the names of the columns. */
-const HEADER_SEARCH_ROWS = 30;
+export const HEADER_SEARCH_ROWS = 30;
 
 /** A sheet as a table. */
 export interface SheetTable {

@@ -42,6 +42,14 @@ export async function readIntake(
   });
 }
 
+/** How many rows are set aside now; one that is wrong in several fields is one. */
+export async function countQuarantined(database: Database): Promise<number> {
+  const [row] = await database.query<{rows: string}>(
+    'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
+  );
+  return Number(row!.rows);
+}
+
 /** What became of each source, with its own counts of records beside ours. Needs the staging tables. */
 export async function readSourceRuns(
   outcomes: readonly SourceOutcome[],

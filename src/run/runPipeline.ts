@@ -15,7 +15,7 @@ import {codeVersion} from './codeVersion.ts';
 import {isDiskFull} from './diskFull.ts';
 import {extractSources, type SourceOutcome} from './extractSources.ts';
 import {writeHistory} from './history.ts';
-import {readIntake, readSourceRuns} from './intake.ts';
+import {countQuarantined, readIntake, readSourceRuns} from './intake.ts';
 import {
   appendEvent,
   readJournal,
@@ -138,10 +138,10 @@ export async function runPipeline(pipeline: Pipeline, state: State, options: Run
 
 /** Tells the journal of a run that was killed after its warehouse was put into place and before it said so. */
 async function completeJournal(state: State): Promise<void> {
+  const cut = (await readJournal(state)).runs.filter(({finished_at}) => finished_at === null);
+  if (cut.length === 0) return;
   const standing = await readBuildFacts(state.warehouse);
-  const {runs} = await readJournal(state);
-  const cut = runs.find(({run_id, finished_at}) => run_id === standing?.run.run_id && finished_at === null);
-  if (!standing || !cut) return;
+  if (!standing || !cut.some(({run_id: id}) => id === standing.run.run_id)) return;
   const {run_id, as_of, intake, sources, finished_at} = standing.run;
   const at = finished_at ?? now().toISOString();
   await appendEvent(state, {event: 'finished', run_id, at, as_of, state: 'done', message: null, intake, sources});
@@ -213,9 +213,6 @@ async function summarize(
   state: RunSummary['state'],
   database: Database
 ): Promise<RunSummary> {
-  const [row] = await database.query<{rows: string}>(
-    'select count(*) as rows from (select distinct source, record, file, "row" from staging.quarantine)'
-  );
   return {
     pipeline: pipeline.name,
     run_id: run.runId,
@@ -225,7 +222,7 @@ async function summarize(
     sources: await readSourceRuns(outcomes, run, database),
     unmapped: Object.fromEntries(outcomes.map(({source, extracted}) => [source, extracted?.unmapped ?? []])),
     shared: await readShared(database),
-    quarantined: Number(row!.rows),
+    quarantined: await countQuarantined(database),
     notices: (await readNotices(database)).map(({en}) => en)
   };
 }
