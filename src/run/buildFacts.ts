@@ -31,11 +31,12 @@ export interface BuildInput {
 /** A hash of a build's input: the same input at the same time gives the same warehouse. */
 export function buildFingerprint({pipeline, models, staging, code, failed}: BuildInput): string {
   const {title, timeZone, locale, policy, calendar} = pipeline;
-  const files = models.map(({name, sql, isView, repeat, ...rest}) => [
+  const files = models.map(({name, sql, isView, repeat, method, ...rest}) => [
     name,
     sql,
     isView,
     repeat,
+    method,
     'header' in rest ? rest.header : null
   ]);
   const facts = [title, timeZone, locale, policy, calendar, files, staging, code, failed];

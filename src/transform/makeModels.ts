@@ -3,6 +3,7 @@ import {shortPath} from '../config/yamlFile.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
 import type {Model, Repetition} from './model.ts';
+import {runMethod} from './runMethod.ts';
 import {executeTogether} from './together.ts';
 
 /** No chain of rules is longer; one that is has no end. */
@@ -29,7 +30,9 @@ export async function makeViews(views: readonly Model[], database: Database): Pr
 }
 
 async function makeModel(model: Model, database: Database): Promise<void> {
-  await explained(model, () => database.execute(createSql(model)));
+  await explained(model, () =>
+    model.method ? runMethod(model, model.method, database) : database.execute(createSql(model))
+  );
 }
 
 function createSql({layer, id, isView, sql}: Model): string {

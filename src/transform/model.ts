@@ -1,9 +1,11 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {z} from 'zod';
+import {suggestion} from '../config/nearest.ts';
 import {ProblemsError} from '../config/problems.ts';
 import {localText, strict} from '../config/strict.ts';
 import {checkYaml, shortPath} from '../config/yamlFile.ts';
+import {METHODS} from '../methods/registry.ts';
 import {projectRoot} from '../project.ts';
 
 /** The layers of models, in the direction in which records flow. */
@@ -25,6 +27,12 @@ const modelHeader = strict({
     .record(z.string(), z.string())
     .optional()
     .describe('of a repeated model: its columns, with which it begins empty'),
+  method: z.string().optional().describe('a statistic of src/methods that makes its rows of those of the query'),
+  options: z.record(z.string(), z.unknown()).optional().describe('the settings of the method'),
+  parameters: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('of a query with a method: the numbers that it names as $name'),
   units: z.string().optional(),
   notes: z.string().optional()
 });
@@ -74,6 +82,16 @@ export interface Model {
   readonly isView: boolean;
   readonly what: string;
   readonly repeat?: Repetition;
+  readonly method?: MethodUse;
+}
+
+/** A method with its settings, which are checked. */
+export interface MethodUse {
+  /** In METHODS. */
+  readonly name: string;
+  readonly options: unknown;
+  /** What the query names as `$name`. */
+  readonly parameters: Readonly<Record<string, number>>;
 }
 
 /** A model that is made again and again with the models that it reads, from an empty table to a fixed point. */
@@ -129,14 +147,33 @@ export function readModel(layer: Layer, path: string, text: string): Model | Kpi
     const header = checkYaml(yaml, kpiHeader, place);
     return {...model, header, isView: true, what: header.counts.en};
   }
-  const {what, materialized, repeats, columns} = checkYaml(yaml, modelHeader, place);
+  const {what, materialized, repeats, columns, ...methodHeader} = checkYaml(yaml, modelHeader, place);
   if ((repeats === undefined) !== (columns === undefined)) {
     throw new ProblemsError([`${place}: repeats and columns belong together; give both or neither`]);
   }
+  const used = readMethod(methodHeader, place);
   return {
     ...model,
     isView: materialized === 'view',
     what,
+    ...(used && {method: used}),
     ...(repeats && columns && {repeat: {models: repeats.map((name) => `${layer}.${name}`), columns}})
   };
+}
+
+function readMethod(
+  {method: name, options, parameters = {}}: Pick<z.output<typeof modelHeader>, 'method' | 'options' | 'parameters'>,
+  place: string
+): MethodUse | undefined {
+  if (name === undefined) {
+    if (options === undefined && Object.keys(parameters).length === 0) return undefined;
+    throw new ProblemsError([`${place}: options and parameters go with a method; name it, or take them out`]);
+  }
+  const names = Object.keys(METHODS);
+  if (!Object.hasOwn(METHODS, name)) {
+    throw new ProblemsError([`${place}, method: there is no method "${name}"${suggestion(name, names)}`]);
+  }
+  const checked = METHODS[name]!.options.safeParse(options ?? {});
+  if (!checked.success) throw new ProblemsError([`${place}, options: ${z.prettifyError(checked.error)}`]);
+  return {name, options: checked.data, parameters};
 }

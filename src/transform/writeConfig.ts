@@ -23,7 +23,11 @@ export async function writeConfig(
   const run = `
     create or replace table config.run as select ${runId} as run_id, ${literal(name)} as pipeline, ${literal(policy.id)} as policy,
       timestamptz ${literal(asOf.toISOString())} as as_of, ${literal(timeZone)} as time_zone`;
-  const figures = tableSql('kpis', ['kpi varchar', 'record varchar', 'better varchar'], kpiRows(kpis));
+  const figures = tableSql(
+    'kpis',
+    ['kpi varchar', 'record varchar', 'kind varchar', 'unit varchar', 'better varchar', 'minimum integer'],
+    kpiRows(kpis)
+  );
   const duties = tableSql(
     'duties',
     [
@@ -51,9 +55,16 @@ export async function writeConfig(
   await executeTogether([run, ...figures, ...duties, ...dutyFigures], database);
 }
 
-function kpiRows(kpis: readonly Kpi[]): string[][] {
-  return kpis.flatMap(({id, header: {of, better, quantiles = []}}) =>
-    [id, ...quantiles.slice(1).map((quantile) => quantileId(id, quantile))].map((kpi) => [kpi, of, better])
+function kpiRows(kpis: readonly Kpi[]): (string | number)[][] {
+  return kpis.flatMap(({id, header: {of, kind, unit, better, minimum, quantiles = []}}) =>
+    [id, ...quantiles.slice(1).map((quantile) => quantileId(id, quantile))].map((kpi) => [
+      kpi,
+      of,
+      kind,
+      unit,
+      better,
+      minimum
+    ])
   );
 }
 

@@ -9,7 +9,17 @@ export interface Database {
   execute(sql: string): Promise<void>;
   /** Runs one statement, with `$name` parameters, and returns its rows. */
   query<T = Row>(sql: string, parameters?: Record<string, DuckDBValue>): Promise<T[]>;
+  /** Runs one statement and returns its columns, each with its values in the order of the rows. */
+  queryColumns(sql: string): Promise<Column[]>;
   close(): void;
+}
+
+/** A column of a result. Values are JSON-friendly, as those of a row. */
+export interface Column {
+  readonly name: string;
+  /** As DuckDB writes it: VARCHAR, INTEGER, DOUBLE, … */
+  readonly type: string;
+  readonly values: readonly unknown[];
 }
 
 export interface OpenOptions {
@@ -56,6 +66,14 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     query: async <T>(sql: string, parameters?: Record<string, DuckDBValue>) => {
       signal?.throwIfAborted();
       return readRows<T>(connection, sql, parameters);
+    },
+    queryColumns: async (sql) => {
+      signal?.throwIfAborted();
+      const reader = await connection.runAndReadAll(sql);
+      const [values, types] = [reader.getColumnsJson(), reader.columnTypes()];
+      return reader
+        .columnNames()
+        .map((name, index) => ({name, type: String(types[index]), values: values[index] ?? []}));
     },
     close: () => {
       signal?.removeEventListener('abort', interrupt);

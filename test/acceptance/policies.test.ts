@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readPipeline, findPipeline} from '../../src/config/pipeline.ts';
 import {projectRoot} from '../../src/project.ts';
 import {huisheng, huishengJson} from '../cli/huisheng.ts';
+import {companyOf} from '../methods/caseSeries.ts';
 import {shortCompany} from './shortCompany.ts';
 
 const AS_OF = '2026-11-22T00:00:00+08:00';
@@ -87,6 +88,29 @@ describe.each(POLICIES)('the company under the policy %s', (name) => {
     expect(counted.filter(({records}) => records === 0)).toEqual([]);
     const {kpi, period} = figures[0]!;
     expect((await huishengJson('records', kpi, '--period', period, ...where)).length).toBeGreaterThan(0);
+  });
+
+  it('tells the really slow department apart, and does it no other wrong', async () => {
+    const {slow_department, hard_case_mix, tiny_department, two_case_handlers} = companyOf(name).truths;
+    const units = await huishengJson<{
+      member: string;
+      dimension: string;
+      total: number;
+      verdict: string;
+      direction: string | null;
+    }>(
+      'query',
+      `select dimension, member, total, verdict, direction from marts.unit_comparisons
+       where kpi = 'resolution_on_time' and grain = 'twelve_months' and period_end = date '2026-11-01'`,
+      ...where
+    );
+    const verdictOf = (member: string) => units.find((unit) => unit.member === member);
+    expect(verdictOf(slow_department.department)).toMatchObject({verdict: 'investigate', direction: 'worse'});
+    expect(verdictOf(hard_case_mix.department)!.verdict).toBe('as_expected');
+    expect(verdictOf(tiny_department.department)!.verdict).toBe('cannot_tell');
+    const standIns = units.filter(({member}) => two_case_handlers.some(({handler}) => handler === member));
+    expect(standIns.length).toBeGreaterThan(0);
+    for (const one of standIns) expect(one).toMatchObject({dimension: 'handler', verdict: 'cannot_tell'});
   });
 
   it('has a duty for each row of the table of its document', async () => {

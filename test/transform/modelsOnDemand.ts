@@ -10,7 +10,7 @@ export function readProjectModels(): ReturnType<typeof readModels> {
   return (projectModels ??= readModels());
 }
 
-/** Core models and KPIs in the order in which they are made, and by model the tables that it reads. */
+/** Core models, KPIs and marts in the order in which they are made, and by model the tables that it reads. */
 interface Plan {
   readonly ordered: readonly Model[];
   readonly reads: ReadonlyMap<string, readonly string[]>;
@@ -22,15 +22,15 @@ async function readPlan(database: Database): Promise<Plan> {
   const {models} = await readProjectModels();
   const reads = await readDependencies(models, database);
   const ordered = orderModels(models, reads, ['marts.kpi_values']);
-  return {ordered: ordered.filter(({layer}) => layer === 'core' || layer === 'kpis'), reads};
+  return {ordered: ordered.filter(({layer}) => layer !== 'checks'), reads};
 }
 
-/** A database in which a core model or KPI of the project is made, with all that it reads, when a statement first names it. */
+/** A database in which a core model, KPI or mart of the project is made, with all that it reads, when a statement first names it. */
 export async function modelsOnDemand(database: Database): Promise<Database> {
   const plan = await (projectPlan ??= readPlan(database));
   const made = new Set<string>();
   const makeNamed = async (sql: string): Promise<void> => {
-    const named = sql.match(/\b(?:core|kpis)\.\w+/g) ?? [];
+    const named = sql.match(/\b(?:core|kpis|marts)\.\w+/g) ?? [];
     const needed = neededFor(named, plan);
     const missing = plan.ordered.filter(({name}) => needed.has(name) && !made.has(name));
     for (const {name} of missing) made.add(name);
@@ -44,6 +44,10 @@ export async function modelsOnDemand(database: Database): Promise<Database> {
     query: async (sql, parameters) => {
       await makeNamed(sql);
       return database.query(sql, parameters);
+    },
+    queryColumns: async (sql) => {
+      await makeNamed(sql);
+      return database.queryColumns(sql);
     },
     close: () => {
       database.close();

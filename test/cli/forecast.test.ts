@@ -1,0 +1,108 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {openDatabase} from '../../src/warehouse/duckdb.ts';
+import {Company, csv} from '../run/company.ts';
+import {huisheng, huishengJson} from './huisheng.ts';
+
+/** Cases of three years up to the middle of July 2026; none in May 2024, and three times as many in June 2026. */
+function register(): string[][] {
+  const rows: string[][] = [];
+  for (let month = 0; month < 37; month++) {
+    const start = `${2023 + Math.floor((month + 6) / 12)}-${String(((month + 6) % 12) + 1).padStart(2, '0')}`;
+    const usual = 24 + (month % 12) + ((month * 7) % 4);
+    const count = start === '2024-05' ? 0 : start === '2026-06' ? usual * 3 : usual;
+    for (let i = 0; i < count; i++) {
+      const day = `${start}-${String(1 + (i % 14)).padStart(2, '0')}`;
+      const number = `C${String(rows.length).padStart(5, '0')}`;
+      const category = i === 0 && month % 6 === 0 ? '其他' : i % 3 === 0 ? '漏水' : '噪音';
+      const department = i % 2 === 0 ? '工程部' : '客服部';
+      rows.push([
+        number,
+        `${day} 09:00:00`,
+        `${day} 15:00:00`,
+        '',
+        `顾客${i}`,
+        '13900000000',
+        category,
+        department,
+        '请处理'
+      ]);
+    }
+  }
+  return rows;
+}
+
+let company: Company;
+beforeAll(async () => {
+  company = await Company.found();
+  await company.write('register.csv', csv(register()));
+  const {status, stderr} = await company.run();
+  if (status !== 0) throw new Error(stderr);
+});
+afterAll(async () => {
+  await company.dissolve();
+});
+
+const json = (...args: string[]) => huishengJson('forecast', ...args, ...company.where);
+
+describe('forecast', () => {
+  test('prints the months to come as JSON, from the last month that is over', async () => {
+    const rows = await json();
+    expect(rows.map(({period_start}) => period_start)).toEqual([
+      ...['2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01']
+    ]);
+    for (const row of rows) {
+      expect(row).toMatchObject({kpi: 'valid_complaints', dimension: 'all', origin: '2026-06-01', actual: null});
+    }
+  });
+
+  test('splits by department and category, with the small ones together, and adds up', async () => {
+    const point = (rows: Record<string, unknown>[]) =>
+      rows.filter(({horizon}) => horizon === 1).reduce((sum, row) => sum + (row['point'] as number), 0);
+    const [all, departments, categories] = [
+      await json(),
+      await json('--by', 'department'),
+      await json('--by', 'category')
+    ];
+    expect([point(departments), point(categories)]).toEqual([point(all), point(all)]);
+    const members = (rows: Record<string, unknown>[]) => [...new Set(rows.map(({member}) => member))].sort();
+    expect(members(departments)).toEqual(['客服部', '工程部']);
+    expect(members(categories)).toEqual(['(rest)', '噪音', '漏水']);
+  });
+
+  test('tells in words by which model, and how that has done', async () => {
+    const {status, stdout} = await huisheng('forecast', ...company.where);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^valid_complaints, from the counts up to 2026-06\n\nmonth +member +expected +80 % +95 %\n/);
+    expect(stdout).toMatch(/2026-07 +all +\d+ +\d+ to \d+ +\d+ to \d+\n/);
+    expect(stdout).toMatch(
+      /\nall: .+\n {2}scaled error \(MASE\) of its last 12 forecasts \d\.\d\d; of the same month of the year before \d\.\d\d\n/
+    );
+    expect(stdout).toMatch(/of the counts that came, \d+ % lay within 80 %, \d+ % within 95 %/);
+  });
+
+  test('refuses a dimension that is not forecast, and names a near one', async () => {
+    const {status, stderr} = await huisheng('forecast', '--by', 'departmen', ...company.where);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--by: there is no forecast by "departmen" in this pipeline; did you mean "department"?');
+  });
+});
+
+test('marts.forecasts finds the month that came otherwise than forecast, and counts an empty month as one', async () => {
+  const [june] = await company.query(
+    `select actual, is_outside95 from marts.forecasts where dimension = 'all' and period_start = '2026-06-01'`
+  );
+  expect(june!['is_outside95']).toBe(true);
+  const [history] = await company.query(
+    `select numerator from marts.kpi_values where kpi = 'valid_complaints' and grain = 'month' and dimension = 'all' and period_start = '2026-06-01'`
+  );
+  expect(june!['actual']).toBe(history!['numerator']);
+});
+
+test('says so where there are too few months for any forecast', async () => {
+  const database = await openDatabase(company.warehouse);
+  await database.execute('delete from marts.forecasts');
+  database.close();
+  const {status, stdout} = await huisheng('forecast', ...company.where);
+  expect([status, stdout]).toEqual([0, 'no forecast: there are too few months that are over\n']);
+  expect(await json('--by', 'department')).toEqual([]);
+});
