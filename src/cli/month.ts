@@ -4,7 +4,9 @@ import {readPeriod} from './period.ts';
 
 /**
  * The first day of the month that a command looks at: the one that is asked for, or the latest that a mart tells of and that is over.
- * Undefined where the mart is empty. Throws a UsageError for what is no month, and for a month of which the mart tells nothing.
+ * Undefined where it tells of none. Throws a UsageError for what is no month, and for a month of which the mart tells nothing.
+ *
+ * @param mart a mart, with a condition where only some of its rows are of months
  */
 export async function chooseMonth(
   asked: string | undefined,
@@ -13,7 +15,7 @@ export async function chooseMonth(
 ): Promise<string | undefined> {
   const months = await database.query<{month: string}>(
     `select distinct period_start::varchar as month
-     from ${mart}, config.run
+     from (from ${mart}), config.run
      where period_start + interval 1 month <= timezone(time_zone, as_of)
      order by month`
   );

@@ -7,6 +7,7 @@ import {shortPath} from '../config/yamlFile.ts';
 import type {LogForm} from '../log/log.ts';
 import {collectSiteData} from '../publish/collectSiteData.ts';
 import {publishSite, withPublishLock} from '../publish/publishSite.ts';
+import {collectTables, type PublishedTables} from '../publish/publishTables.ts';
 import {rolledBackTo, wasPublished} from '../publish/releases.ts';
 import type {SiteData} from '../publish/siteData.ts';
 import {liveRelease, switchRelease} from '../publish/switchRelease.ts';
@@ -40,8 +41,9 @@ export async function publishLatest(
   const progress = startProgress(pipeline.name, options.log);
   try {
     progress.report('pages');
-    const {site, releaseId, runId} = next;
-    await publishSite(site, {stateDir: state.folder, releaseId, ...(options.signal && {signal: options.signal})});
+    const {site, tables, releaseId, runId} = next;
+    const {signal} = options;
+    await publishSite(site, {stateDir: state.folder, releaseId, tables, ...(signal && {signal})});
     await appendEvent(state, {event: 'published', at: now().toISOString(), run_id: runId, release: releaseId});
     progress.done(`run ${runId} published`, {run: runId, release: releaseId});
   } catch (error) {
@@ -55,6 +57,7 @@ interface NextRelease {
   readonly releaseId: string;
   readonly runId: number;
   readonly site: SiteData;
+  readonly tables: PublishedTables;
 }
 
 /** The release that is to be published now; undefined when the one that has to be live is. */
@@ -69,7 +72,8 @@ async function readRelease(pipeline: Pipeline, state: State, journal: Journal): 
       return undefined;
     }
     if (live === releaseId && wasPublished(releaseId, journal)) return undefined;
-    return {releaseId, runId, site: await collectSiteData(pipeline, database, journal)};
+    const site = await collectSiteData(pipeline, database, journal);
+    return {releaseId, runId, site, tables: await collectTables(database)};
   } finally {
     database.close();
   }

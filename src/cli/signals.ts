@@ -33,12 +33,12 @@ export function signalsCommand(): Command {
       if (id !== undefined) await refuseUnknown(id);
       const {database} = await openWarehouse(options);
       try {
-        const month = await chooseMonth(options.period, 'marts.kpi_signals', database);
+        const month = await chooseMonth(options.period, `marts.kpi_signals where grain = 'month'`, database);
         const isAll = options.all === true || id !== undefined;
         const rows = await database.query<SignalRow>(
           `select * replace (period_start::varchar as period_start, since::varchar as since)
            from marts.kpi_signals
-           where period_start = $month::date and dimension = $by and kpi = coalesce($id, kpi)
+           where grain = 'month' and period_start = $month::date and dimension = $by and kpi = coalesce($id, kpi)
              and ($all or verdict in ('better', 'worse', 'changed') or series_rules <> '')
            order by kpi, member`,
           {month: month ?? null, by: options.by, id: id ?? null, all: isAll}

@@ -29,8 +29,8 @@ export interface SeriesPoint {
 
 /** By what a series is judged. */
 export interface SignalSettings {
-  /** How many periods make the limits, the latest that are over. */
-  readonly window: number;
+  /** By grain, how many periods make the limits, the latest that are over; all where nothing is said. */
+  readonly window: Readonly<Record<string, number>>;
   /** How many points limits need, and from how many on they are firm. */
   readonly provisional_from: number;
   readonly firm_from: number;
@@ -56,7 +56,7 @@ export function judgeSeries(series: readonly SeriesPoint[], settings: SignalSett
   const points = [...series]
     .filter(({value}) => value !== null)
     .sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
-  const over = points.filter(({is_over}) => is_over).slice(-settings.window);
+  const over = points.filter(({is_over}) => is_over).slice(-(settings.window[series[0]?.grain ?? ''] ?? points.length));
   if (over.length < settings.provisional_from) return points.map((point) => unjudged(point, over.length, 'too_few'));
   const limits = limitsOf(over, settings.widen_below);
   const found = findSignals(limits.judged.values, limits.judged.chart, settings.rules);

@@ -4,7 +4,9 @@ import {judgeSeries} from './judgeSeries.ts';
 import {defineMethod} from './method.ts';
 
 const options = z.strictObject({
-  window: z.int().min(2).describe('how many periods make the limits, the latest that are over'),
+  window: z
+    .record(z.string(), z.int().min(2))
+    .describe('by grain, how many periods make the limits, the latest that are over'),
   provisional_from: z.int().min(3).describe('how many points limits need'),
   firm_from: z.int().min(3).describe('from how many points on limits are firm'),
   widen_below: z

@@ -70,6 +70,21 @@ describe.skipIf(!hasSharedData).each(Object.entries(DATA_SETS))('%s', (name, row
   });
 
   if (name === 'boston-311-2011')
+    test('widens the limits of shares that vary more than chance, and flags few of their weeks', async () => {
+      const weeks = await huishengJson<{kpi: string; chart: string; rules: string}>(
+        'query',
+        `select kpi, chart, rules from marts.kpi_signals
+         where grain = 'week' and dimension = 'all' and limits <> 'none' and chart in ('p', 'p_prime')`,
+        ...where()
+      );
+      expect(weeks.find(({kpi}) => kpi === 'resolution_on_time')!.chart).toBe('p_prime');
+      expect(weeks.find(({kpi}) => kpi === 'reopen_rate')!.chart).toBe('p');
+      const flagged = weeks.filter(({rules}) => rules !== '').length / weeks.length;
+      console.log(`Boston 2011: ${(100 * flagged).toFixed(1)} % of ${weeks.length} weeks of shares are flagged`);
+      expect(flagged).toBeLessThan(0.05);
+    });
+
+  if (name === 'boston-311-2011')
     test('lists exactly the records that a figure counts', async () => {
       const slice = ['--period', '2011-10', '--by', 'department=PARK'];
       const records = await huishengJson('records', 'resolution_on_time', ...slice, ...where());

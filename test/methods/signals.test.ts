@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {signals} from '../../src/methods/signals.ts';
 import {months} from './monthly.ts';
 
-const OPTIONS = {window: 36, provisional_from: 12, firm_from: 20, widen_below: 0.05, rules: 'anhoej'};
+const OPTIONS = {window: {month: 36}, provisional_from: 12, firm_from: 20, widen_below: 0.05, rules: 'anhoej'};
 
 interface Given {
   readonly family?: string;

@@ -98,6 +98,66 @@ test('marts.forecasts finds the month that came otherwise than forecast, and cou
   expect(june!['actual']).toBe(history!['numerator']);
 });
 
+describe('signals', () => {
+  test('prints the figures that left their ordinary variation in the latest month that is over', async () => {
+    const rows = await huishengJson('signals', ...company.where);
+    const volume = rows.find(({kpi}) => kpi === 'valid_complaints')!;
+    expect(volume).toMatchObject({
+      ...{grain: 'month', dimension: 'all', period_start: '2026-06-01', verdict: 'changed', side: 'above'},
+      ...{since: '2026-06-01', limits: 'firm'}
+    });
+    expect(String(volume['rules'])).toContain('outside_limits');
+    expect(rows.every(({verdict, series_rules}) => verdict !== 'ordinary' || series_rules !== '')).toBe(true);
+    const {status, stdout} = await huisheng('signals', 'valid_complaints', ...company.where);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/valid_complaints +all +\d+ +[\d.]+ +[\d.]+ to [\d.]+ +changed +outside_limits.* +2026-06/);
+  });
+
+  test('tells of another month, by another dimension, or that all is quiet', async () => {
+    const rows = await huishengJson('signals', '--by', 'department', '--period', '2026-06', '--all', ...company.where);
+    expect(new Set(rows.map(({member}) => member))).toEqual(new Set(['客服部', '工程部']));
+    const {stdout} = await huisheng('signals', '--period', '2026-05', '--by', 'department', ...company.where);
+    expect(stdout).toMatch(/2026-05: all figures that can be judged vary in the ordinary way|verdict/);
+  });
+
+  test.each([
+    [['--period', '2019-01'], /--period: nothing is told of 2019-01; there are 2023-\d\d to 2026-06/],
+    [['--period', '2026-Q1'], /--period: expected a month such as 2026-10, got "2026-Q1"/],
+    [['--by', 'departmnt'], /--by: there are no signals by "departmnt"; did you mean "department"\?/],
+    [['valid_complaint'], /there is no KPI "valid_complaint"; did you mean "valid_complaints"\?/]
+  ])('refuses %j', async (words, message) => {
+    const {status, stderr} = await huisheng('signals', ...words, ...company.where);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('causes', () => {
+  test('prints what rises beyond chance, of all that are looked at', async () => {
+    const rows = await huishengJson('causes', '--by', 'category', ...company.where);
+    expect(rows.map(({member, verdict, direction}) => [member, verdict, direction])).toEqual([
+      ['噪音', 'act', 'rising'],
+      ['漏水', 'act', 'rising'],
+      ['其他', 'none', 'falling']
+    ]);
+    expect(rows[0]).toMatchObject({test: 'latest_1', period_start: '2026-06-01'});
+    const {stdout} = await huisheng('causes', '--by', 'category', ...company.where);
+    expect(stdout).toMatch(
+      /^2026-06, by category: in this and other dimensions \d+ tests of \d+ members were made; q allows for all of them\n/
+    );
+    expect(stdout).toMatch(/噪音 +act: rising +\d+ +latest_1/);
+  });
+
+  test('says so where no complaint has a cause, and refuses what it does not know', async () => {
+    expect((await huisheng('causes', ...company.where)).stderr).toContain('--by: no trends are told by "cause_root"');
+    const {status, stderr} = await huisheng('causes', '--by', 'categroy', ...company.where);
+    expect([status, stderr]).toEqual([
+      2,
+      'huisheng: --by: no trends are told by "categroy"; did you mean "category"?\n'
+    ]);
+  });
+});
+
 test('says so where there are too few months for any forecast', async () => {
   const database = await openDatabase(company.warehouse);
   await database.execute('delete from marts.forecasts');
