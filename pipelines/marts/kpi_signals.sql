@@ -3,7 +3,8 @@ what: each figure month by month, and as a whole week by week, against what its 
 grain: one row per figure, member and period that has a value
 method: signals
 options: {window: {month: 36, week: 52}, provisional_from: 12, firm_from: 20, widen_below: 0.05, rules: anhoej}
-notes: limits come from the latest periods that are over, so many at most. A count is compared per day of its period. verdict is ordinary,
+notes: limits come from the latest periods that are over, so many at most, and begin anew at a change of the work that the pipeline records,
+  rebased_on. A count is compared per day of its period. verdict is ordinary,
   better, worse or changed; too_few, unfinished or before_window where nothing is judged. assurance is that of the target, met or missed where
   chance alone would not change it, unsure otherwise
 ---*/
@@ -51,8 +52,14 @@ select
   case when periods.kind = 'count' then coalesce(figures.value, 0) else figures.value end as "value",
   periods.better,
   figures.target,
+  changes.rebased_on::varchar as rebased_on,
   periods.period_start + periods.length <= run.today as is_over
 from periods
 cross join run
 left join figures using (kpi, grain, dimension, member, period_start)
+left join lateral (
+  select max(process_changes.from_day) as rebased_on
+  from config.process_changes
+  where process_changes.kpi = periods.kpi and process_changes.from_day <= periods.period_start
+) as changes on true
 order by periods.kpi, periods.grain, periods.dimension, periods.member, periods.period_start

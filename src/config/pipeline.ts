@@ -13,7 +13,8 @@ import {projectRoot} from '../project.ts';
 import {readSchedule, type Schedule} from '../schedule/schedule.ts';
 import {nearest, suggestion} from './nearest.ts';
 import {mappedWordProblems} from './policy/mappedWords.ts';
-import {readPolicy} from './policy/readPolicy.ts';
+import {unknownName} from './policy/problem.ts';
+import {kpiNames, readPolicy} from './policy/readPolicy.ts';
 import {ProblemsError, UsageError, gatherProblems, messageOf} from './problems.ts';
 import {localText, strict} from './strict.ts';
 import {readYamlFile, shortPath} from './yamlFile.ts';
@@ -25,6 +26,19 @@ export const pipelineSpec = strict({
   locale: z.enum(['zh-CN', 'en']).default('zh-CN').describe('the language of the pages'),
   policy: z.string().default('none').describe('a file in pipelines/policies, or the path of one'),
   sources: z.array(z.string()).min(1).describe('folders in sources/, or paths of source files'),
+  process_changes: z
+    .array(
+      strict({
+        from: z
+          .string()
+          .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-03')
+          .describe('the first month in which the work is done in the new way'),
+        kpis: z.array(z.string()).min(1).describe('the figures whose ordinary variation it may have changed'),
+        what: localText.describe('what was changed, as pages tell it')
+      })
+    )
+    .default([])
+    .describe('changes of the work itself: control limits begin anew there, and nowhere else'),
   schedule: z
     .string()
     .optional()
@@ -32,6 +46,9 @@ export const pipelineSpec = strict({
       'when to run, in its time zone: cron such as "0 6 * * *", or words such as "every working day 08:30" or "first working day of the month 09:00"'
     )
 });
+
+/** A change of the work itself, from the first of a month (YYYY-MM) on. */
+export type ProcessChange = z.output<typeof pipelineSpec>['process_changes'][number];
 
 /** A checked pipeline, with its sources and its policy. */
 export interface Pipeline {
@@ -41,6 +58,7 @@ export interface Pipeline {
   readonly timeZone: string;
   readonly locale: 'zh-CN' | 'en';
   readonly schedule?: Schedule;
+  readonly processChanges: readonly ProcessChange[];
   readonly policy: Policy;
   /** The calendar by which the policy counts working days. */
   readonly calendar: Calendar;
@@ -96,6 +114,11 @@ export async function readPipeline(path: string): Promise<Pipeline> {
   if (doubled !== undefined)
     problems.push(`${shortPath(path)}, sources: two sources are called "${doubled}"; rename one`);
   if (ruled) problems.push(...mappedWordProblems(ruled.policy, sources));
+  const kpis = await kpiNames();
+  const named = spec.process_changes.flatMap((change, i) =>
+    change.kpis.flatMap((kpi, j) => unknownName(`process_changes.${String(i)}.kpis.${String(j)}`, 'KPI', kpi, kpis))
+  );
+  problems.push(...named.map(({at, what}) => `${shortPath(path)}, ${at}: ${what}`));
   let schedule: Schedule | undefined;
   try {
     if (ruled && spec.schedule !== undefined)
@@ -112,6 +135,7 @@ export async function readPipeline(path: string): Promise<Pipeline> {
     timeZone: spec.time_zone,
     locale: spec.locale,
     ...ruled,
+    processChanges: spec.process_changes,
     sources,
     ...(schedule && {schedule})
   };

@@ -5,6 +5,7 @@ import {proportionChart} from '../statistics/proportionChart.ts';
 import {rateChart} from '../statistics/rateChart.ts';
 import {findSignals, type RuleSet} from '../statistics/signalRules.ts';
 import {xmrChart} from '../statistics/xmrChart.ts';
+import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
 
 /** One period of a series. */
@@ -24,6 +25,8 @@ export interface SeriesPoint {
   readonly value: number | null;
   readonly better: 'higher' | 'lower' | 'neither';
   readonly target: number | null;
+  /** The day of the latest recorded change of the work, from which on limits begin anew; none where it is null. */
+  readonly rebased_on: string | null;
   readonly is_over: boolean;
 }
 
@@ -53,6 +56,13 @@ interface Limits extends Pick<ControlChart, 'lower' | 'upper' | 'dispersion'> {
  * @returns a row for each point that has a value, in time order
  */
 export function judgeSeries(series: readonly SeriesPoint[], settings: SignalSettings): MethodRow[] {
+  return groupsOf(series, ['rebased_on'])
+    .flatMap((part) => judgePart(part, settings))
+    .sort((a, b) => (String(a['period_start']) < String(b['period_start']) ? -1 : 1));
+}
+
+/** Judges what lies between two changes of the work. */
+function judgePart(series: readonly SeriesPoint[], settings: SignalSettings): MethodRow[] {
   const points = [...series]
     .filter(({value}) => value !== null)
     .sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
@@ -130,8 +140,8 @@ function limitsOf(points: readonly SeriesPoint[], widenBelow: number): Limits {
   };
 }
 
-function head({kpi, grain, dimension, member, period_start, value, target}: SeriesPoint) {
-  return {kpi, grain, dimension, member, period_start, value, target};
+function head({kpi, grain, dimension, member, period_start, rebased_on, value, target}: SeriesPoint) {
+  return {kpi, grain, dimension, member, period_start, rebased_on, value, target};
 }
 
 function unjudged(point: SeriesPoint, points: number, verdict: string): MethodRow {

@@ -32,6 +32,8 @@ const input = z.strictObject({
   value: z.number().nullable(),
   better: z.enum(['higher', 'lower', 'neither']),
   target: z.number().nullable(),
+  /** The day of the latest recorded change of the work; limits begin anew there. */
+  rebased_on: z.string().nullable(),
   is_over: z.boolean()
 });
 
@@ -48,6 +50,7 @@ export const signals = defineMethod({
     dimension: 'varchar',
     member: 'varchar',
     period_start: 'date',
+    rebased_on: 'date',
     value: 'double',
     target: 'double',
     chart: 'varchar',

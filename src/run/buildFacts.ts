@@ -30,7 +30,7 @@ export interface BuildInput {
 
 /** A hash of a build's input: the same input at the same time gives the same warehouse. */
 export function buildFingerprint({pipeline, models, staging, code, failed}: BuildInput): string {
-  const {title, timeZone, locale, policy, calendar} = pipeline;
+  const {title, timeZone, locale, policy, calendar, processChanges} = pipeline;
   const files = models.map(({name, sql, isView, repeat, method, ...rest}) => [
     name,
     sql,
@@ -39,7 +39,7 @@ export function buildFingerprint({pipeline, models, staging, code, failed}: Buil
     method,
     'header' in rest ? rest.header : null
   ]);
-  const facts = [title, timeZone, locale, policy, calendar, files, staging, code, failed];
+  const facts = [title, timeZone, locale, policy, calendar, processChanges, files, staging, code, failed];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

@@ -12,10 +12,11 @@ export interface RunFacts {
 
 /**
  * Writes what models need to know of the run: config.run (one row: run_id, pipeline, policy, as_of, time_zone), config.kpis (one
- * row per figure), config.duties (one per clause of the policy) and config.duty_figures (which KPI measures which clause).
+ * row per figure), config.duties (one per clause of the policy), config.duty_figures (which KPI measures which clause) and
+ * config.process_changes (one row per figure and change of the work, with the first day from which it holds).
  */
 export async function writeConfig(
-  {name, policy, timeZone}: Pick<Pipeline, 'name' | 'policy' | 'timeZone'>,
+  {name, policy, timeZone, processChanges}: Pick<Pipeline, 'name' | 'policy' | 'timeZone' | 'processChanges'>,
   {runId, asOf}: RunFacts,
   kpis: readonly Kpi[],
   database: Database
@@ -52,7 +53,14 @@ export async function writeConfig(
     ['clause varchar', 'position integer', 'kpi varchar'],
     policy.duties.flatMap((duty) => duty.figures.map((kpi, i) => [duty.clause, i + 1, kpi]))
   );
-  await executeTogether([run, ...figures, ...duties, ...dutyFigures], database);
+  const changes = tableSql(
+    'process_changes',
+    ['kpi varchar', 'from_day date', 'what_zh varchar', 'what_en varchar'],
+    processChanges.flatMap(({from, kpis: changed, what}) =>
+      changed.map((kpi) => [kpi, `${from}-01`, what['zh-CN'], what.en])
+    )
+  );
+  await executeTogether([run, ...figures, ...duties, ...dutyFigures, ...changes], database);
 }
 
 function kpiRows(kpis: readonly Kpi[]): (string | number)[][] {

@@ -34,6 +34,8 @@ function register(): string[][] {
 let company: Company;
 beforeAll(async () => {
   company = await Company.found();
+  const change = '{from: 2025-07, kpis: [complaints], what: 热线并入客服中心}';
+  await company.write('company.yaml', `title: 公司\nsources: [register.yaml]\nprocess_changes: [${change}]\n`);
   await company.write('register.csv', csv(register()));
   const {status, stderr} = await company.run();
   if (status !== 0) throw new Error(stderr);
@@ -96,6 +98,18 @@ test('marts.forecasts finds the month that came otherwise than forecast, and cou
     `select numerator from marts.kpi_values where kpi = 'valid_complaints' and grain = 'month' and dimension = 'all' and period_start = '2026-06-01'`
   );
   expect(june!['actual']).toBe(history!['numerator']);
+});
+
+test('control limits begin anew where the pipeline records a change of the work, for the figures that it names', async () => {
+  const rebased = await company.query(
+    `select kpi, rebased_on::varchar as rebased_on, min(period_start)::varchar as first, max(points) as points from marts.kpi_signals
+     where grain = 'month' and dimension = 'all' and kpi in ('complaints', 'valid_complaints') group by all order by all`
+  );
+  expect(rebased).toEqual([
+    {kpi: 'complaints', rebased_on: '2025-07-01', first: '2025-07-01', points: 12},
+    {kpi: 'complaints', rebased_on: null, first: '2023-07-01', points: 24},
+    {kpi: 'valid_complaints', rebased_on: null, first: '2023-07-01', points: 36}
+  ]);
 });
 
 describe('signals', () => {

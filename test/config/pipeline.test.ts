@@ -57,6 +57,16 @@ describe('readPipeline', () => {
       ['pipeline.yaml, polciy: unknown setting; did you mean "policy"?']
     ],
     [
+      'a change of the work that names no month',
+      'sources: [crm]\nprocess_changes: [{from: 2026-13, kpis: [complaint], what: x}, {from: 2026-03, kpis: [complaints], what: x}]\n',
+      ['pipeline.yaml, process_changes.0.from: expected a month such as 2026-03, got "2026-13"']
+    ],
+    [
+      'a change of the work that names no KPI',
+      'sources: [crm]\nprocess_changes: [{from: 2026-03, kpis: [complaint], what: x}]\n',
+      ['pipeline.yaml, process_changes.0.kpis.0: there is no KPI "complaint"; did you mean "complaints"?']
+    ],
+    [
       'an unknown locale',
       'sources: [crm]\nlocale: zh\n',
       [expect.stringMatching(/^pipeline\.yaml, locale: got "zh"; /)]

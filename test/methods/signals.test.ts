@@ -30,6 +30,7 @@ function series(
     value: family === 'proportion' ? numbers[i]! / exposure : numbers[i]!,
     better,
     target: target ?? null,
+    rebased_on: null,
     is_over: !(unfinished === true && i === numbers.length - 1)
   }));
 }
@@ -89,6 +90,18 @@ describe('signals', () => {
     [0.995, 'missed']
   ])('of a target of %d says that it is %s', (target, assurance) => {
     expect(signals.run(series(STEADY, {target}), OPTIONS).at(-1)!['assurance']).toBe(assurance);
+  });
+
+  it('begins anew where a change of the work is recorded, and nowhere else', () => {
+    const moved = [...STEADY.slice(0, 14), ...STEADY.slice(0, 14).map((count) => count - 30)];
+    const given = series(moved);
+    expect(signals.run(given, OPTIONS).at(-1)!['verdict']).toBe('worse');
+    const recorded = given.map((row, i) => ({...row, rebased_on: i < 14 ? null : given[14]!.period_start}));
+    const rows = signals.run(recorded, OPTIONS);
+    expect(rows.map(({verdict}) => verdict)).toEqual(given.map(() => 'ordinary'));
+    expect(rows[0]!['centre']).toBeGreaterThan(rows[27]!['centre'] as number);
+    expect(rows[27]).toMatchObject({points: 14, limits: 'provisional', rebased_on: given[14]!.period_start});
+    expect(signals.run(recorded.slice(0, 20), OPTIONS).at(-1)!['verdict']).toBe('too_few');
   });
 
   it('does not depend on the order of its rows', () => {

@@ -81,7 +81,7 @@ export class SmallWorld {
       ${intervalMacros()}
       create schema config; create schema core; create schema kpis; create schema marts;`);
     const {kpis} = await readProjectModels();
-    const facts = {name: 'small', policy, timeZone};
+    const facts = {name: 'small', policy, timeZone, processChanges: []};
     await writeConfig(facts, {runId: 1, asOf: new Date(asOf)}, kpis, database);
     await writeFilledFields(contracts.values(), database);
     // Whatever the contracts know of, these rows may tell of.

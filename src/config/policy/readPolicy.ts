@@ -29,7 +29,8 @@ export async function readPolicy(
   return {policy, calendar};
 }
 
-async function kpiNames(): Promise<string[]> {
+/** The KPIs of the project, by name. */
+export async function kpiNames(): Promise<string[]> {
   const files = await readdir(join(projectRoot, 'pipelines/kpis'));
   return files.filter((file) => file.endsWith('.sql')).map((file) => basename(file, '.sql'));
 }
