@@ -22,6 +22,7 @@ export function siteHeader({pipeline, run}: SiteData, page: string): Markup {
   return markup`<header id="observablehq-header"><div class="bar"><a class="site" href="${linkTo({page}, '/')}">${title[locale]}</a>
 <nav aria-label="${say(locale, 'nav_label')}">
 <a href="${linkTo({page}, '/leadership/')}">${say(locale, 'nav_leadership')}</a>
+<a href="${linkTo({page}, '/analyst/')}">${say(locale, 'nav_analysis')}</a>
 <a href="${linkTo({page}, '/operations/policy')}">${say(locale, 'nav_policy')}</a>
 <a href="${linkTo({page}, '/operations/definitions')}">${say(locale, 'nav_definitions')}</a>
 <a href="${linkTo({page}, '/operations/runs')}">${say(locale, 'nav_runs')}</a>

@@ -2,7 +2,8 @@
 what: complaints of one customer about one matter that came again within the window of the policy, in their order
 grain: one row per complaint of a chain
 notes: chain is the number of its first complaint. was_open marks a complaint that came while the one before was still open, which is asking
-  again rather than a failure of the solution. first_outcome and first_compensation tell what the first solution was
+  again rather than a failure of the solution. first_outcome and first_compensation tell what the first solution was; window_days is
+  the window of the policy when the complaint came
 ---*/
 with recursive
 valid as (
@@ -30,15 +31,18 @@ select
   timezone(run.time_zone, linked.received_at) as received_at,
   (epoch(linked.received_at) - epoch(linked.earlier_received_at)) / 86400 as days_since_earlier,
   linked.position > 1 and (linked.earlier_resolved_at is null or linked.earlier_resolved_at > linked.received_at) as was_open,
-  linked.department,
-  linked.category,
-  linked.product,
-  linked.cause_root,
-  linked.channel,
+  coalesce(linked.department, '') as department,
+  coalesce(linked.category, '') as category,
+  coalesce(linked.product, '') as product,
+  coalesce(linked.cause_root, '') as cause_root,
+  coalesce(linked.channel, '') as channel,
   first_one.outcome as first_outcome,
   first_one.compensation_amount as first_compensation,
-  first_one.cause_root as first_cause_root
+  first_one.cause_root as first_cause_root,
+  rules.window_days
 from linked
 join valid as first_one on first_one.complaint_id = linked.chain
 cross join config.run as run
+left join policy.recurrence as rules
+  on linked.received_at >= rules.effective_from and linked.received_at < rules.effective_until
 order by linked.chain, linked.position

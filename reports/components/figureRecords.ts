@@ -8,6 +8,7 @@ import {say, type Word} from '../words/locale.ts';
 import {periodName} from '../words/periodName.ts';
 import {defineComponent, type Report} from './component.ts';
 import {dimensionHead, memberName} from './dimensions.ts';
+import {linkTo} from './linkTo.ts';
 
 type Cell = SiteRecords['rows'][number][number];
 
@@ -33,8 +34,15 @@ export const figureRecords = defineComponent(z.strictObject({}), (report) => {
   const command = `npx huisheng records ${kpi.id} --period ${period.id} --pipeline ${figures.data.pipeline.name}`;
   return markup`<p>${say(locale, word, told)}</p>
 ${recordsTable(report, kpi, records)}
-<p class="small command">${say(locale, 'records_command')} <code>${command}</code></p>`;
+${caseLink(report, kpi, period.id)}<p class="small command">${say(locale, 'records_command')} <code>${command}</code></p>`;
 });
+
+/** The way to the page that filters and sorts the cases behind the figure. */
+function caseLink(report: Report, {id}: SiteKpi, period: string): Markup | undefined {
+  if (!report.figures.data.case_figures.includes(id)) return undefined;
+  const address = `${linkTo(report, '/analyst/records')}?figure=${id}&period=${period}`;
+  return markup`<p class="small"><a href="${address}">${say(report.locale, 'records_open')}</a></p>\n`;
+}
 
 /** A column of the table: its head, and what it prints of a record's values. */
 interface Drawn extends Column {

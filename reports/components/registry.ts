@@ -1,3 +1,5 @@
+import {analysis} from './analysis.ts';
+import {analysisList} from './analysisList.ts';
 import type {Component} from './component.ts';
 import {comparison} from './comparison.ts';
 import {definition} from './definition.ts';
@@ -32,6 +34,8 @@ import {trend} from './trend.ts';
 
 /** The components that a page can place, by the name it calls them. */
 export const COMPONENTS: Record<string, Component> = {
+  analysis,
+  'analysis-list': analysisList,
   comparison,
   definition,
   definitions,

@@ -9,7 +9,7 @@ export interface Ranking {
 }
 
 /** Orders the figures of a count KPI: the `shown` largest, the others together, and those without a member. */
-export function rankMembers(figures: readonly KpiValue[], shown: number): Ranking {
+export function rankMembers(figures: readonly Pick<KpiValue, 'member' | 'value'>[], shown: number): Ranking {
   const counts = figures.map(({member, value}) => ({member, count: value ?? 0})).filter(({count}) => count > 0);
   const given = counts
     .filter(({member}) => member !== '')

@@ -1,10 +1,16 @@
 import type {Locale, LocalText} from '../../src/publish/siteData.ts';
+import {ANALYST_WORDS} from './analystWords.ts';
+import {CAUSE_WORDS} from './causeWords.ts';
+import {OUTLOOK_WORDS} from './outlookWords.ts';
 import {POLICY_WORDS} from './policyWords.ts';
 import {RECORD_WORDS} from './recordWords.ts';
 import {RUN_WORDS} from './runWords.ts';
 
 /** Every word of the pages that is not written in a page itself. `{name}` is filled in by `say`. */
 export const WORDS = {
+  ...ANALYST_WORDS,
+  ...CAUSE_WORDS,
+  ...OUTLOOK_WORDS,
   ...POLICY_WORDS,
   ...RECORD_WORDS,
   ...RUN_WORDS,
@@ -12,6 +18,7 @@ export const WORDS = {
   // The frame of a page
   nav_label: {'zh-CN': '站内导航', en: 'Site'},
   nav_leadership: {'zh-CN': '管理报告', en: 'Reports'},
+  nav_analysis: {'zh-CN': '分析', en: 'Analysis'},
   nav_policy: {'zh-CN': '制度执行', en: 'Policy'},
   nav_definitions: {'zh-CN': '指标口径', en: 'Definitions'},
   nav_runs: {'zh-CN': '运行记录', en: 'Runs'},

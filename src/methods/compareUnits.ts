@@ -100,7 +100,10 @@ function compare(all: readonly Unit[], settings: ComparisonSettings): MethodRow[
  * A funnel that is made by the ordinary units. Of few units one that is far out widens the very limits that are to show it: as long as the
  * farthest lies outside the outer limits that all others make, it does not make the funnel.
  */
-function funnelOfOrdinary(units: readonly FunnelUnit[], settings: ComparisonSettings): ProportionFunnel | undefined {
+export function funnelOfOrdinary(
+  units: readonly FunnelUnit[],
+  settings: ComparisonSettings
+): ProportionFunnel | undefined {
   const {trim, investigate, least_units} = settings;
   const funnel = proportionFunnel(units, {trim});
   if (!funnel || units.length <= least_units) return funnel;

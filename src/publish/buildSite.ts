@@ -4,7 +4,9 @@ import {createRequire} from 'node:module';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
+import {bundleClient} from './bundleClient.ts';
 import {finishPages} from './finishPages.ts';
+import {publishTables, type PublishedTables} from './publishTables.ts';
 import {seedClientVersions} from './seedClientVersions.ts';
 import type {SiteData} from './siteData.ts';
 
@@ -15,11 +17,17 @@ const FRAMEWORK = dirname(createRequire(import.meta.url).resolve('@observablehq/
  * Builds the pages of `reports/` from the data, with Observable Framework in a process of its own. Each build works on its own
  * copy of the pages, so that no cache of another build can reach it.
  *
+ * @param tables what the pages of analysis read
  * @param workshop an empty folder to work in
  * @returns the folder in it that holds the site
  * @throws Error with Framework's own message when the build fails, and the signal's reason when it was ended.
  */
-export async function buildSite(data: SiteData, workshop: string, signal?: AbortSignal): Promise<string> {
+export async function buildSite(
+  data: SiteData,
+  tables: PublishedTables,
+  workshop: string,
+  signal?: AbortSignal
+): Promise<string> {
   const [pages, file, output] = [join(workshop, 'reports'), join(workshop, 'site.json'), join(workshop, 'site')];
   await writeFile(file, JSON.stringify(data), {mode: 0o600});
   await cp(join(PROJECT, 'reports'), pages, {recursive: true, filter: (path) => basename(path) !== '.observablehq'});
@@ -29,6 +37,8 @@ export async function buildSite(data: SiteData, workshop: string, signal?: Abort
   const environment = {HUISHENG_SITE_DATA: file, HUISHENG_SITE_ROOT: pages, HUISHENG_SITE_OUTPUT: output};
   await runFramework(environment, signal);
   await finishPages(output, data.pipeline.locale);
+  await bundleClient(output);
+  await publishTables(tables, output);
   return output;
 }
 

@@ -3,7 +3,7 @@ import type {Pipeline} from '../config/pipeline.ts';
 import type {Journal} from '../run/journal.ts';
 import {readNotices} from '../run/notices.ts';
 import {readDimensions} from '../transform/dimensions.ts';
-import {readModels} from '../transform/model.ts';
+import {readModels, type Model} from '../transform/model.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import {collectDuties} from './collectDuties.ts';
@@ -23,7 +23,7 @@ import {sourceNotices} from './sourceNotices.ts';
  * @param database the pipeline's warehouse, opened in its time zone
  */
 export async function collectSiteData(pipeline: Pipeline, database: Database, journal: Journal): Promise<SiteData> {
-  const {kpis} = await readModels();
+  const {kpis, models} = await readModels();
   const dimensions = Object.entries(await readDimensions()).filter(([, {of_people}]) => !of_people);
   const values = await readValues(
     dimensions.map(([id]) => id),
@@ -39,17 +39,30 @@ export async function collectSiteData(pipeline: Pipeline, database: Database, jo
     calendar: siteCalendar(pipeline.calendar),
     run: {...(await readRun(database)), notices},
     kpis: siteKpis(kpis, pipeline.policy),
+    signal_settings: signalSettings(models),
+    process_changes: pipeline.processChanges.map(({from, kpis: changed, what}) => ({month: from, kpis: changed, what})),
     dimensions: dimensions.map(([id, {'zh-CN': chinese, en}]) => ({id, title: {'zh-CN': chinese, en}})),
     values,
     latest,
     ...(await collectDuties(database)),
     records: await collectRecords(kpis, latest, pipeline.timeZone, database),
+    case_figures: await readCaseFigures(database),
     summary: await collectSummary(database),
     register: await collectRegister(database),
     operations: collectOperations(journal, pipeline.timeZone),
     intake: numbers(await database.query('select * from marts.intake')),
     quarantine: numbers(await database.query('select * from marts.quarantine_reasons'))
   };
+}
+
+async function readCaseFigures(database: Database): Promise<string[]> {
+  const rows = await database.query<{kpi: string}>('select distinct kpi from marts.figure_cells order by kpi');
+  return rows.map(({kpi}) => kpi);
+}
+
+function signalSettings(models: readonly Model[]): SiteData['signal_settings'] {
+  const signals = models.find(({name}) => name === 'marts.kpi_signals');
+  return (signals?.method?.options as SiteData['signal_settings'] | undefined) ?? null;
 }
 
 async function readRun(database: Database): Promise<{id: string; as_of: string}> {

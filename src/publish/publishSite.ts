@@ -6,6 +6,7 @@ import {isDiskFull} from '../run/diskFull.ts';
 import {RunningError, withLock} from '../run/lock.ts';
 import {buildSite} from './buildSite.ts';
 import {pruneReleases} from './pruneReleases.ts';
+import type {PublishedTables} from './publishTables.ts';
 import type {SiteData} from './siteData.ts';
 import {switchRelease} from './switchRelease.ts';
 
@@ -14,6 +15,8 @@ export interface PublishOptions {
   stateDir: string;
   /** The release's name: letters, digits, dots, hyphens and underscores. What stands under a name is never built again. */
   releaseId: string;
+  /** What the pages of analysis read; without them, they say that there is nothing to analyse. */
+  tables?: PublishedTables;
   /** How many releases stay, the new one included. */
   keep?: number;
   /** Ends the build; the live release stays. */
@@ -31,7 +34,7 @@ export interface PublishOptions {
  * @throws RunningError while another process publishes.
  */
 export async function publishSite(data: SiteData, options: PublishOptions): Promise<{directory: string}> {
-  const {stateDir, releaseId, keep = 5, signal} = options;
+  const {stateDir, releaseId, tables = {catalog: [], files: new Map()}, keep = 5, signal} = options;
   if (!/^[\w-][\w.-]*$/.test(releaseId) || releaseId === 'current') {
     throw new Error(`releaseId: expected letters, digits, dots, hyphens and underscores, got "${releaseId}"`);
   }
@@ -39,7 +42,7 @@ export async function publishSite(data: SiteData, options: PublishOptions): Prom
   const directory = join(releases, releaseId);
   await withPublishLock(stateDir, async () => {
     if (!existsSync(directory))
-      await buildRelease(data, directory, {workshops: resolve(stateDir, 'site.next'), signal});
+      await buildRelease(data, tables, directory, {workshops: resolve(stateDir, 'site.next'), signal});
     signal?.throwIfAborted();
     await switchRelease(releases, releaseId);
     await pruneReleases(releases, {keep, live: releaseId});
@@ -61,6 +64,7 @@ export async function withPublishLock<T>(stateDir: string, work: () => Promise<T
 /** Builds in a folder that lies beside the releases, so that a release stands whole or not at all. */
 async function buildRelease(
   data: SiteData,
+  tables: PublishedTables,
   directory: string,
   {workshops, signal}: {workshops: string; signal: AbortSignal | undefined}
 ): Promise<void> {
@@ -71,7 +75,7 @@ async function buildRelease(
     await mkdir(workshops, {mode: 0o700});
     await mkdir(releases, {recursive: true});
     // A folder of its own: where a publication was killed, its build may still be writing into the one that it was given.
-    await rename(await buildSite(data, await mkdtemp(join(workshops, 'site-')), signal), directory);
+    await rename(await buildSite(data, tables, await mkdtemp(join(workshops, 'site-')), signal), directory);
   } catch (error) {
     throw isDiskFull(error)
       ? new Error(

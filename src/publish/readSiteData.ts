@@ -27,6 +27,8 @@ const frame = z.object({
   duty_states: z.array(z.unknown()),
   duty_figures: z.array(z.unknown()),
   records: z.array(z.unknown()),
+  case_figures: z.array(z.string()),
+  process_changes: z.array(z.unknown()),
   summary: z.object({totals: z.array(z.unknown()), cells: z.array(z.unknown())}),
   register: z.array(z.unknown()),
   operations: z.object({runs: z.array(z.unknown()), sources: z.array(z.unknown()), missed: z.array(z.string())}),

@@ -1,4 +1,5 @@
 import type {Policy} from '../../pipelines/policies/schema.ts';
+import type {SignalSettings} from '../methods/judgeSeries.ts';
 
 /** A text in each of the site's languages. */
 export interface LocalText {
@@ -242,6 +243,10 @@ export interface SiteData {
   /** `as_of` is local time of the pipeline, YYYY-MM-DD HH:MM. */
   run: {id: string; as_of: string; notices: LocalText[]};
   kpis: SiteKpi[];
+  /** The settings by which marts.kpi_signals judges a series; null where there is no such mart. */
+  signal_settings: SignalSettings | null;
+  /** Changes of the work at which control limits begin anew; `month` is YYYY-MM. */
+  process_changes: {month: string; kpis: string[]; what: LocalText}[];
   /** The dimensions that are not of people, `all` left out. */
   dimensions: {id: string; title: LocalText}[];
   values: KpiValue[];
@@ -250,6 +255,8 @@ export interface SiteData {
   duty_states: {state: DutyState; clauses: number}[];
   duty_figures: SiteDutyFigure[];
   records: SiteRecords[];
+  /** The figures whose records a page of analysis lists. */
+  case_figures: string[];
   summary: {totals: SummaryTotal[]; cells: SummaryCell[]};
   register: SiteRegister[];
   operations: SiteOperations;

@@ -5,7 +5,7 @@ import {join, resolve, sep} from 'node:path';
 import sirv from 'sirv';
 import {canonicalPath} from './canonicalPath.ts';
 import type {Health} from './health.ts';
-import {SECURITY_HEADERS} from './securityHeaders.ts';
+import {securityHeaders} from './securityHeaders.ts';
 
 export interface ServeOptions {
   /** The site's folder. A symbolic link is followed at each request, so that a new release is live at once. */
@@ -35,7 +35,8 @@ export async function serveSite(options: ServeOptions): Promise<{url: string; cl
     }
   });
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    const [asked] = (request.url ?? '/').split('?', 1);
+    for (const [name, value] of Object.entries(securityHeaders(asked!))) response.setHeader(name, value);
     answer(request, response, directory, (pathname) => {
       if (health && pathname === '/health') void sendHealth(response, health);
       else serveFile(request, response);

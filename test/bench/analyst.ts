@@ -13,7 +13,14 @@ import {AS_OF, generateRegister} from './generate.ts';
 const ROUNDS = 5;
 const VIEWS: Readonly<Record<string, readonly string[]>> = {
   trends: ['department', 'category', 'from'],
+  'root-causes': ['department', 'category', 'from'],
+  'hot-spots': ['department', 'category', 'from'],
+  comparisons: ['department', 'category', 'from'],
   'time-to-resolve': ['department', 'category', 'from'],
+  recurrence: ['department', 'category', 'from'],
+  survey: ['department', 'category', 'from'],
+  forecast: ['department', 'category', 'from'],
+  measures: ['department', 'category', 'from'],
   records: ['department', 'category', 'from'],
   sql: []
 };
@@ -24,14 +31,17 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
  */
 async function bench(complaints: number): Promise<void> {
   process.env['HUISHENG_KEY'] ??= 'a key for a bench alone';
-  const register = await generateRegister(complaints, await mkdtemp(join(tmpdir(), 'huisheng-bench-')));
+  const folder = await mkdtemp(join(tmpdir(), 'huisheng-bench-'));
+  const register = await generateRegister(complaints, folder);
   const data = join(register, 'state');
   const pipeline = join(register, 'pipeline.yaml');
   const read = await readPipeline(pipeline);
   await runPipeline(read, stateOf(read.name, data), {asOf: new Date(AS_OF)});
   const begun = performance.now();
   const site = await serveSite({directory: await publishLatest(pipeline, data), host: '127.0.0.1', port: 0});
-  console.log(`${complaints.toLocaleString('en')} complaints; published in ${Math.round(performance.now() - begun)} ms`);
+  console.log(
+    `${complaints.toLocaleString('en')} complaints; published in ${Math.round(performance.now() - begun)} ms`
+  );
   const browser = await openBrowser();
   try {
     for (const [view, filters] of Object.entries(VIEWS)) {
@@ -49,18 +59,25 @@ async function bench(complaints: number): Promise<void> {
   } finally {
     await browser.close();
     await site.close();
-    await rm(register, {recursive: true});
+    await rm(folder, {recursive: true});
   }
 }
 
-async function printFilters(page: Page, view: string, filters: readonly string[], usable: readonly number[]): Promise<void> {
+async function printFilters(
+  page: Page,
+  view: string,
+  filters: readonly string[],
+  usable: readonly number[]
+): Promise<void> {
   const answers: string[] = [];
   for (const name of filters) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) times.push(await timeFilter(page, name, round + 1));
     answers.push(`${name} ${median(times)} ms`);
   }
-  console.log(`${view}: usable after ${median(usable)} ms${answers.length > 0 ? `; filters: ${answers.join(', ')}` : ''}`);
+  console.log(
+    `${view}: usable after ${median(usable)} ms${answers.length > 0 ? `; filters: ${answers.join(', ')}` : ''}`
+  );
 }
 
 /** From the change of a control until the page has drawn its answer, in milliseconds. */

@@ -18,8 +18,8 @@ const oneRow = {
   values: [exampleValue({kpi: 'valid_complaints', value: 1, numerator: 1, low: 0, high: 5.6})]
 };
 const SITES: Record<string, SiteData> = {
-  chinese: exampleSite({months: 15, departments: SIXTY}),
-  english: exampleSite({months: 5, locale: 'en', hasTargets: false}),
+  chinese: exampleSite({months: 5, departments: SIXTY}),
+  english: exampleSite({months: 3, locale: 'en', hasTargets: false}),
   'without rows': exampleSite({months: 0}),
   'with one row': oneRow
 };
@@ -74,12 +74,21 @@ describe.each(Object.entries(SITES))('the site %s', (name, data) => {
 
   test('leads to the reports, the policy, the definitions and the run', () => {
     const paths = visited().map(({path}) => path);
-    const pages = ['/', '/leadership/', '/operations/policy', '/operations/definitions', '/operations/runs'];
+    const pages = [
+      '/',
+      '/leadership/',
+      '/analyst/',
+      '/operations/policy',
+      '/operations/definitions',
+      '/operations/runs'
+    ];
     expect(paths).toEqual(expect.arrayContaining(pages));
   });
 
-  test('runs no script', () => {
-    expect(visited().filter(({scripts}) => scripts > 0)).toEqual([]);
+  test('runs scripts on the pages of analysis alone', () => {
+    const scripted = visited().flatMap(({path, scripts}) => (scripts > 0 ? [path] : []));
+    expect(scripted).toEqual(expect.arrayContaining(['/analyst/trends', '/analyst/records', '/analyst/sql']));
+    expect(scripted.filter((path) => !path.startsWith('/analyst/'))).toEqual([]);
   });
 
   test('opens every figure that a clause names', () => {
@@ -91,7 +100,7 @@ describe.each(Object.entries(SITES))('the site %s', (name, data) => {
 
 test('every month, quarter and year of the data can be reached', () => {
   const reports = visits.get('chinese')!.filter(({path}) => path.startsWith('/leadership/2'));
-  expect(reports).toHaveLength(15 + 6 + 2);
+  expect(reports).toHaveLength(5 + 2 + 1);
   const october = reports.find(({path}) => path === '/leadership/2026-10')!;
   expect(october.title).toBe('2026年10月客户投诉与满意度月报 | 云岭商贸');
   expect(october.text).toContain('本期要点');
@@ -101,8 +110,8 @@ test('every month, quarter and year of the data can be reached', () => {
 test('every period has its summary, and every month its register', () => {
   const visited = visits.get('chinese')!;
   const of = (folder: string) => visited.filter(({path}) => path.startsWith(`/operations/${folder}/`));
-  expect(of('summary')).toHaveLength(15 + 6 + 2);
-  expect(of('register')).toHaveLength(15);
+  expect(of('summary')).toHaveLength(5 + 2 + 1);
+  expect(of('register')).toHaveLength(5);
   const register = of('register').find(({path}) => path.endsWith('2026-10'))!;
   expect(register.title).toBe('2026年10月客诉不良履历表 | 云岭商贸');
   expect(register.text).toContain('XS-2026-0002');

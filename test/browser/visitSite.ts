@@ -34,6 +34,9 @@ export async function visitSite(context: BrowserContext, url: string): Promise<V
   const queue = ['/'];
   for (const path of queue) {
     const response = await page.goto(url + path);
+    // A page of analysis is read when it has been drawn.
+    if ((await page.locator('#analysis-view').count()) > 0)
+      await page.waitForSelector('#analysis-view[aria-busy="false"]');
     const found = await look(page);
     anchors.set(path, new Set(found.ids));
     visits.push({path, status: response?.status(), brokenAnchors: [], complaints: complaints.splice(0), ...found.page});

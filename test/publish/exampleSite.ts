@@ -42,6 +42,8 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     calendar: EXAMPLE_CALENDAR,
     run: {id: '20261105T060000-4f2a', as_of: asOf, notices: []},
     kpis: EXAMPLE_KPIS,
+    process_changes: [],
+    signal_settings: {window: {month: 36}, provisional_from: 12, firm_from: 20, widen_below: 0.05, rules: 'anhoej'},
     dimensions: [
       {id: 'department', title: text('部门', 'Department')},
       {id: 'category', title: text('类别', 'Category')}
@@ -50,6 +52,7 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     latest: exampleLatest(values),
     ...exampleDuties(values),
     records: exampleRecords(values),
+    case_figures: ['resolution_on_time'],
     summary: exampleSummary(values),
     register: months === 0 ? [] : exampleRegister(),
     operations: months === 0 ? {runs: [], sources: [], missed: []} : EXAMPLE_OPERATIONS,

@@ -36,13 +36,17 @@ function hash(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-test('a release is pages and styles, without any script, and nothing is written to the home folder', async () => {
+test('a release is pages, styles and the scripts of analysis, and nothing is written to the home folder', async () => {
   const files = Object.keys(await filesOf(join(releases(), 'current')));
   expect(files).toContain('index.html');
   expect(files).toContain('leadership/2026-10.html');
-  expect(files.filter((file) => !file.endsWith('.html'))).toEqual([
-    expect.stringMatching(/^_import\/style\.\w+\.css$/)
+  expect(files.filter((file) => !file.endsWith('.html') && !file.startsWith('client/'))).toEqual([
+    expect.stringMatching(/^_import\/style\.\w+\.css$/),
+    'duckdb/duckdb-browser-eh.worker.js',
+    'duckdb/duckdb-eh.wasm',
+    'tables/tables.json'
   ]);
+  expect(files).toContain('client/trends.js');
   expect(await readdir(join(stateDir, 'home'))).toEqual([]);
 });
 

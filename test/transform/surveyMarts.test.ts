@@ -76,21 +76,27 @@ it('tells of each item of a round whether it is low, and what was done', async (
         }
       ]
     },
-    {survey_schedule: [{id: 'yearly', month: 3}]}
+    {
+      survey_schedule: [{id: 'yearly', month: 3}],
+      survey: {
+        ...{scale_low: 1, scale_high: 5, top_boxes: 2, promoter_from: 9, detractor_to: 6},
+        ...{low_item_under: 3.5, low_item_days: 30}
+      }
+    }
   );
   const rows = await world.database.query(
-    `select item, first_answer_on::varchar as first, last_answer_on::varchar as last, answers, mean_score, is_low,
-       proposed_on::varchar as proposed, approved_on::varchar as approved, informed_on
+    `select item, first_answer_on::varchar as first, last_answer_on::varchar as last, answers, mean_score, is_low, low_under,
+       due_on::varchar as due, proposed_on::varchar as proposed, approved_on::varchar as approved, informed_on
      from marts.survey_items order by item`
   );
   expect(rows).toEqual([
     {
       ...{item: 'price', first: '2026-03-04', last: '2026-03-08', answers: 2, mean_score: 2.5, is_low: true},
-      ...{proposed: '2026-03-20', approved: '2026-03-25', informed_on: null}
+      ...{low_under: 3.5, due: '2026-04-07', proposed: '2026-03-20', approved: '2026-03-25', informed_on: null}
     },
     {
       ...{item: 'staff', first: '2026-03-08', last: '2026-03-08', answers: 1, mean_score: 5, is_low: false},
-      ...{proposed: null, approved: null, informed_on: null}
+      ...{low_under: 3.5, due: '2026-04-07', proposed: null, approved: null, informed_on: null}
     }
   ]);
 });

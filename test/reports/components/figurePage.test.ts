@@ -118,7 +118,7 @@ test('records stand with what they count and with their members, and the command
   const page = exampleFigurePage('resolution_on_time', [onTime], records({}));
   expect(renderText(figureRecords, page, {})).toBe(
     '2026年10月这项指标统计了下列 2 条记录。 编号 时间 计入分子 Channel T-1 2026-10-03 09:00 ✓ 是 热线 T-2 2026-10-04 10:30 — 否 ' +
-      '用命令列出全部记录： npx huisheng records resolution_on_time --period 2026-10 --pipeline demo'
+      '筛选、排序和下载这些案件 用命令列出全部记录： npx huisheng records resolution_on_time --period 2026-10 --pipeline demo'
   );
 });
 

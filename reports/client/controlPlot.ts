@@ -1,0 +1,128 @@
+import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY, text} from '@observablehq/plot';
+import {periodOf} from '../figures/period.ts';
+import {formatTarget, formatValue, printValue} from '../words/formatValue.ts';
+import {say} from '../words/locale.ts';
+import {axisLabel} from '../words/periodName.ts';
+import type {AnalysisContext, AnalysisKpi} from './context.ts';
+import {chartWidth, drawChart} from './drawChart.ts';
+import type {JudgedPoint, JudgedSeries} from './judgedSeries.ts';
+import {monthText} from './month.ts';
+import {placeLabels, type EndLabel} from './placeLabels.ts';
+
+const HEIGHT = 300;
+const TOP = 14;
+const BOTTOM = 28;
+const RIGHT = 96;
+const LABEL_GAP = 17;
+
+/** Draws a series with its limits; months with a signal are diamonds, a month that is not over is hollow. */
+export function controlPlot(
+  {locale}: AnalysisContext,
+  kpi: AnalysisKpi,
+  {points, target}: JudgedSeries,
+  label: string
+): SVGSVGElement | undefined {
+  const known = points.filter(({value}) => value !== null);
+  if (known.length < 2) return undefined;
+  const width = chartWidth();
+  const ids = new Map(points.map((point) => [monthText(point.month), point]));
+  const shown = (value: number) => formatTarget(value, kpi.unit, locale);
+  const unit = printValue(1, kpi.unit, locale).unit;
+  // The title names the unit; an axis repeats it only where it is a sign.
+  const tick = (value: number) =>
+    kpi.unit === 'percent' ? shown(value) : shown(value).slice(0, shown(value).length - unit.length);
+  const domain = domainOf(points, target);
+  const at = (name: 'value' | 'centre' | 'lower' | 'upper') => (point: JudgedPoint) => point[name] ?? Number.NaN;
+  const x = (point: JudgedPoint) => monthText(point.month);
+  const part = (point: JudgedPoint) => point.rebased ?? '';
+  const rebasings = points.filter((point, i) => i > 0 && part(point) !== part(points[i - 1]!));
+  const open = known.filter(({verdict}) => verdict === 'unfinished');
+  const signals = known.filter(({rules}) => rules.length > 0);
+  const plain = known.filter((point) => !open.includes(point) && !signals.includes(point));
+  return drawChart({
+    ariaLabel: label,
+    width,
+    height: HEIGHT,
+    marginLeft: 56,
+    marginRight: RIGHT,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
+    x: {type: 'point', domain: [...ids.keys()], label: null, padding: 0.4},
+    y: {domain, label: null},
+    marks: [
+      gridY({ticks: 5, className: 'grid'}),
+      axisY({ticks: 5, tickSize: 0, tickFormat: tick, fontSize: 13}),
+      axisX({
+        ticks: axisTicks([...ids.keys()], width),
+        tickFormat: (id: string) => tickLabel(id, locale),
+        tickSize: 4,
+        fontSize: 13
+      }),
+      areaY(points, {x, z: part, y1: at('lower'), y2: at('upper'), className: 'limits'}),
+      lineY(points, {x, z: part, y: at('upper'), className: 'limit'}),
+      lineY(points, {x, z: part, y: at('lower'), className: 'limit'}),
+      lineY(points, {x, z: part, y: at('centre'), className: 'centre'}),
+      ruleX(rebasings, {x, className: 'rebased'}),
+      ...(target === undefined ? [] : [ruleY([target], {className: 'target'})]),
+      lineY(points, {x, y: at('value'), className: 'line'}),
+      dot(plain, {x, y: 'value', r: 2.5, className: 'point'}),
+      dot(open, {x, y: 'value', r: 3.5, className: 'point open'}),
+      ...(['better', 'worse', 'changed'] as const).map((verdict) =>
+        dot(
+          signals.filter((point) => point.verdict === verdict),
+          {x, y: 'value', r: 5.5, symbol: 'diamond', className: `signal ${verdict}`}
+        )
+      ),
+      ...endLabels().map(({text: words, middle, className}) =>
+        text([words], {
+          frameAnchor: 'top-right',
+          textAnchor: 'start',
+          lineAnchor: 'middle',
+          dx: 8,
+          dy: middle - TOP,
+          fontSize: 13,
+          className
+        })
+      )
+    ]
+  });
+
+  function endLabels(): EndLabel[] {
+    const [low, high] = domain;
+    const place = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
+    const last = known.at(-1)!;
+    const judged = points.findLast(({centre}) => centre !== null);
+    const labels: EndLabel[] = [
+      {text: formatValue(last.value!, kpi.unit, locale), middle: place(last.value!), className: 'last-label'}
+    ];
+    const add = (value: number | null | undefined, words: string, className: string) => {
+      if (value !== null && value !== undefined) labels.push({text: words, middle: place(value), className});
+    };
+    add(judged?.upper, say(locale, 'limit_upper'), 'limit-label');
+    add(judged?.lower, say(locale, 'limit_lower'), 'limit-label');
+    add(judged?.centre, say(locale, 'limit_centre'), 'limit-label');
+    if (target !== undefined) add(target, say(locale, 'target', {target: shown(target)}), 'target-label');
+    return placeLabels(labels, LABEL_GAP, [TOP, HEIGHT - BOTTOM]);
+  }
+}
+
+function tickLabel(id: string, locale: AnalysisContext['locale']): string {
+  return axisLabel(periodOf('month', `${id}-01`), locale) || id.slice(5);
+}
+
+/** Quarters where there is room for them, else years. */
+function axisTicks(ids: readonly string[], width: number): string[] {
+  if (ids.length <= 6) return [...ids];
+  const quarters = ids.filter((id) => ['01', '04', '07', '10'].includes(id.slice(5)));
+  return quarters.length * 52 <= width - RIGHT ? quarters : ids.filter((id) => id.endsWith('-01'));
+}
+
+function domainOf(points: readonly JudgedPoint[], target: number | undefined): [number, number] {
+  const values = points
+    .flatMap(({value, lower, upper}) => [value, lower, upper])
+    .concat(target ?? null)
+    .filter((value) => value !== null && Number.isFinite(value)) as number[];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = high === low ? Math.abs(high) * 0.1 || 1 : (high - low) * 0.06;
+  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+}

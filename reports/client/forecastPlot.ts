@@ -1,0 +1,114 @@
+import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, text} from '@observablehq/plot';
+import {periodOf} from '../figures/period.ts';
+import {formatCount} from '../words/formatValue.ts';
+import {say} from '../words/locale.ts';
+import {axisLabel} from '../words/periodName.ts';
+import type {AnalysisContext} from './context.ts';
+import {chartWidth, drawChart} from './drawChart.ts';
+import type {Expectation, MemberForecast} from './forecastTable.ts';
+import {monthText} from './month.ts';
+import {placeLabels, type EndLabel} from './placeLabels.ts';
+
+const HEIGHT = 320;
+const TOP = 14;
+const BOTTOM = 28;
+const RIGHT = 92;
+const LABEL_GAP = 17;
+
+/** A month that is over with its count. */
+interface Counted {
+  month: number;
+  value: number;
+}
+
+/** Draws what came, what is expected with its two bands, and of the last months what had been expected of them. */
+export function forecastPlot(
+  {locale}: AnalysisContext,
+  history: readonly Counted[],
+  {ahead, past}: MemberForecast,
+  label: string
+): SVGSVGElement | undefined {
+  if (history.length === 0 || ahead.length === 0) return undefined;
+  const width = chartWidth();
+  const first = history[0]!.month;
+  const last = ahead.at(-1)!.month;
+  const ids = Array.from({length: last - first + 1}, (_, step) => monthText(first + step));
+  const shownPast = past.filter(({month}) => month >= first);
+  const outside = shownPast.filter(({isOutside}) => isOutside);
+  const high =
+    Math.max(...history.map(({value}) => value), ...[...ahead, ...shownPast].map(({high95}) => high95), 1) * 1.04;
+  const place = (value: number) => HEIGHT - BOTTOM - (value / high) * (HEIGHT - BOTTOM - TOP);
+  const x = ({month}: {month: number}) => monthText(month);
+  const end = ahead.at(-1)!;
+  // The bands and the line of the forecast begin where the counts end.
+  const joint = history.at(-1)!;
+  const from: Expectation[] =
+    joint.month === ahead[0]!.origin
+      ? [
+          {
+            ...ahead[0]!,
+            ...{month: joint.month, point: joint.value},
+            low80: joint.value,
+            high80: joint.value,
+            low95: joint.value,
+            high95: joint.value
+          }
+        ]
+      : [];
+  const band = [...from, ...ahead];
+  const labels: EndLabel[] = [
+    {text: say(locale, 'forecast_95_short'), middle: place(end.high95), className: 'limit-label'},
+    {text: say(locale, 'forecast_80_short'), middle: place(end.high80), className: 'limit-label'},
+    {
+      text: `${say(locale, 'forecast_point')} ${formatCount(end.point)}`,
+      middle: place(end.point),
+      className: 'last-label'
+    },
+    {text: say(locale, 'forecast_80_short'), middle: place(end.low80), className: 'limit-label'},
+    {text: say(locale, 'forecast_95_short'), middle: place(end.low95), className: 'limit-label'}
+  ];
+  return drawChart({
+    ariaLabel: label,
+    width,
+    height: HEIGHT,
+    marginLeft: 48,
+    marginRight: RIGHT,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
+    x: {type: 'point', domain: ids, label: null, padding: 0.4},
+    y: {domain: [0, high], label: null},
+    marks: [
+      gridY({ticks: 5, className: 'grid'}),
+      axisY({ticks: 5, tickSize: 0, tickFormat: formatCount, fontSize: 13}),
+      axisX({
+        ticks: ticksOf(ids, width),
+        tickFormat: (id: string) => axisLabel(periodOf('month', `${id}-01`), locale) || id.slice(5),
+        tickSize: 4,
+        fontSize: 13
+      }),
+      areaY(band, {x, y1: 'low95', y2: 'high95', className: 'band wide'}),
+      areaY(band, {x, y1: 'low80', y2: 'high80', className: 'band narrow'}),
+      ruleX(shownPast, {x, y1: 'low95', y2: 'high95', className: 'expected'}),
+      lineY(history, {x, y: 'value', className: 'line'}),
+      lineY(band, {x, y: 'point', className: 'line forecast'}),
+      dot(ahead, {x, y: 'point', r: 3, className: 'point open'}),
+      dot(outside, {x, y: 'actual', r: 5.5, symbol: 'diamond', className: 'signal changed'}),
+      ...placeLabels(labels, LABEL_GAP, [TOP, HEIGHT - BOTTOM]).map(({text: words, middle, className}) =>
+        text([words], {
+          frameAnchor: 'top-right',
+          textAnchor: 'start',
+          lineAnchor: 'middle',
+          dx: 8,
+          dy: middle - TOP,
+          fontSize: 13,
+          className
+        })
+      )
+    ]
+  });
+}
+
+function ticksOf(ids: readonly string[], width: number): string[] {
+  const quarters = ids.filter((id) => ['01', '04', '07', '10'].includes(id.slice(5)));
+  return quarters.length * 52 <= width - RIGHT ? quarters : ids.filter((id) => id.endsWith('-01'));
+}
