@@ -1,6 +1,7 @@
 /*---
 what: the register of faults, with what was found and done about each complaint that stands
 grain: one row per valid complaint and nonconformance sheet that follows it, or per valid complaint without one
+materialized: view
 notes: it holds no text that people wrote and names nobody
 ---*/
 select

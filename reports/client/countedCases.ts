@@ -12,7 +12,7 @@ export interface CountedCases {
   months: Int32Array;
 }
 
-const places = new WeakMap<DataTable, Map<string, number>>();
+const places = new WeakMap<DataTable, ReadonlyMap<string, number>>();
 const rowsOfRecords = new WeakMap<DataTable, Int32Array>();
 
 /**
@@ -51,7 +51,8 @@ function rowsOf(cases: DataTable, records: DataTable): Int32Array {
   return found;
 }
 
-function placesOf(cases: DataTable): Map<string, number> {
+/** The row of each case in the table of cases, by its number; made once. */
+export function placesOf(cases: DataTable): ReadonlyMap<string, number> {
   let found = places.get(cases);
   if (found === undefined) {
     const {codes, members} = cases.texts('number');

@@ -1,6 +1,6 @@
 import {benjaminiHochberg} from '../../src/statistics/benjaminiHochberg.ts';
 import {proportionDifference} from '../../src/statistics/proportionDifference.ts';
-import type {CountedCases} from './countedCases.ts';
+import {placesOf, type CountedCases} from './countedCases.ts';
 import type {DataTable} from './dataTable.ts';
 import type {Filters} from './filters.ts';
 import {selectRows} from './selectRows.ts';
@@ -160,8 +160,7 @@ function cameAgain(cases: DataTable, chains: DataTable): Uint8Array {
   let found = againByTable.get(cases);
   if (found !== undefined) return found;
   againByTable.set(cases, (found = new Uint8Array(cases.rows)));
-  const {codes, members} = cases.texts('number');
-  const places = new Map(Array.from(codes, (code, row) => [members[code]!, row]));
+  const places = placesOf(cases);
   const position = chains.numbers('position');
   const wasOpen = chains.numbers('was_open');
   let before: number | undefined;

@@ -12,7 +12,7 @@ import {identifier, literal} from '../warehouse/quote.ts';
 import {arrowTable, readableSql, type PublishedType} from './arrowTable.ts';
 import type {LocalText} from './siteData.ts';
 
-const SETTINGS = 'pipelines/published.yaml';
+const SETTINGS = 'pipelines/marts/published.yaml';
 const settings = z.record(
   z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected the name of a mart'),
   strict({
@@ -49,7 +49,7 @@ export interface PublishedTables {
 }
 
 /**
- * Reads the marts that pipelines/published.yaml names, without rows of people.
+ * Reads the marts that pipelines/marts/published.yaml names, without rows of people.
  *
  * @throws ProblemsError where a table is to be published that has a column of people.
  */

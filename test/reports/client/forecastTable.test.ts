@@ -41,7 +41,14 @@ const forecasts = exampleTable(
     note: fill('short_history,coverage_low')
   },
   {
-    ...{origin: 'day', period_start: 'day', is_outside95: 'boolean', point: 'number', folds: 'number', actual: 'number'},
+    ...{
+      origin: 'day',
+      period_start: 'day',
+      is_outside95: 'boolean',
+      point: 'number',
+      folds: 'number',
+      actual: 'number'
+    },
     ...{low80: 'number', high80: 'number', low95: 'number', high95: 'number'},
     ...{mase: 'number', mase_naive: 'number', coverage80: 'number', coverage95: 'number'}
   }
