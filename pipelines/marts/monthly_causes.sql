@@ -22,14 +22,13 @@ business as (
   from marts.kpi_values
   where kpi = 'complaint_rate' and grain = 'month' and dimension = 'all' and denominator > 0
 ),
+known as (select count(business.quantity) = count(*) as is_known from months left join business using (period_start)),
 exposures as (
   select
     months.period_start,
-    case
-      when count(business.quantity) over () = count(*) over () then business.quantity
-      else day(last_day(months.period_start))
-    end::double as exposure
+    case when known.is_known then business.quantity else day(last_day(months.period_start)) end::double as exposure
   from months
+  cross join known
   left join business using (period_start)
 ),
 members as (

@@ -44,7 +44,7 @@ select
   sum(counted.numerator)::integer as numerator,
   sum(counted.denominator)::integer as denominator,
   sum(counted.numerator * counted.numerator)::integer as squares,
-  sum(counted.score)::double as scores
+  sum(counted.score::decimal(38, 12))::double as scores
 from counted
 cross join config.run as run
 left join core.survey_rounds as rounds

@@ -71,10 +71,11 @@ select
   sum(n) as count,
   sum(d) as total,
   any_value(other_n / nullif(other_d, 0)) as reference,
+  -- Exactly, in whatever order rows come.
   sum(
-    d * (alike_n + $prior_cases * (kindred_n + $prior_cases * other_n / nullif(other_d, 0)) / (kindred_d + $prior_cases))
-      / (alike_d + $prior_cases)
-  ) as expected
+    (d * (alike_n + $prior_cases * (kindred_n + $prior_cases * other_n / nullif(other_d, 0)) / (kindred_d + $prior_cases))
+      / (alike_d + $prior_cases))::decimal(38, 12)
+  )::double as expected
 from peers
 join config.kpis as kpis using (kpi)
 group by peers.kpi, peers.grain, peers.period_start, peers.period_end, peers.dimension, peers.member, kpis.better, kpis.minimum

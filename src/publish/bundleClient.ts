@@ -1,7 +1,7 @@
 import {build, type Plugin} from 'esbuild';
-import {copyFile, link, mkdir} from 'node:fs/promises';
+import {copyFile, link, mkdir, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import {glob} from 'tinyglobby';
 import {projectRoot} from '../project.ts';
 
@@ -20,14 +20,27 @@ const WITHOUT_EVAL: Plugin = {
   }
 };
 
+/** What the scripts are bundled to, by their place below client/; the same for every site that a process publishes. */
+let bundled: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+
 /**
  * Writes the scripts of the pages of analysis into a site: one for each file of reports/client/views, with what they share in files of
  * their own, and DuckDB-Wasm beside them.
  */
 export async function bundleClient(site: string): Promise<void> {
-  await build({
-    entryPoints: await glob('*.ts', {cwd: VIEWS, absolute: true}),
-    outdir: join(site, 'client'),
+  const client = join(site, 'client');
+  await mkdir(client, {recursive: true});
+  for (const [name, bytes] of await (bundled ??= bundle())) await writeFile(join(client, name), bytes);
+  await mkdir(join(site, 'duckdb'), {recursive: true});
+  const dist = join(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'), '..');
+  for (const file of DUCKDB_FILES) await share(join(dist, file), join(site, 'duckdb', file));
+}
+
+async function bundle(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const {outputFiles} = await build({
+    entryPoints: (await glob('*.ts', {cwd: VIEWS, absolute: true})).sort(),
+    outdir: VIEWS,
+    write: false,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -39,9 +52,7 @@ export async function bundleClient(site: string): Promise<void> {
     chunkNames: 'part-[hash]',
     logLevel: 'silent'
   });
-  await mkdir(join(site, 'duckdb'), {recursive: true});
-  const dist = join(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'), '..');
-  for (const file of DUCKDB_FILES) await share(join(dist, file), join(site, 'duckdb', file));
+  return new Map(outputFiles.map(({path, contents}) => [relative(VIEWS, path), contents]));
 }
 
 /** Links a file, so that releases do not multiply it; copies it where the two folders lie on different disks. */

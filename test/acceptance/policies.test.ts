@@ -11,7 +11,7 @@ import {shortCompany} from './shortCompany.ts';
 
 const AS_OF = '2026-11-22T00:00:00+08:00';
 /** How long the histories are: enough for what is judged over a year and, in craft-export, once more a year later. */
-const MONTHS = 14;
+const MONTHS = 13;
 const LONGER: Readonly<Record<string, number>> = {'craft-export': 26};
 const POLICIES = ['service-industry', 'real-estate', 'feedback-resolution', 'gps-service', 'craft-export'];
 

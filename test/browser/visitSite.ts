@@ -16,8 +16,8 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Visits every page that can be reached from the first by links. */
-export async function visitSite(context: BrowserContext, url: string): Promise<Visit[]> {
+/** Visits every page that can be reached from the first by links, but those whose path is like `without`. */
+export async function visitSite(context: BrowserContext, url: string, without?: RegExp): Promise<Visit[]> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('request', (request) => {
@@ -44,7 +44,7 @@ export async function visitSite(context: BrowserContext, url: string): Promise<V
       const target = new URL(href);
       if (target.origin !== url) throw new Error(`${path}: links to another host, ${href}`);
       if (target.hash !== '') wanted.push({path: target.pathname, hash: target.hash.slice(1), from: path});
-      if (!queue.includes(target.pathname)) queue.push(target.pathname);
+      if (!queue.includes(target.pathname) && without?.test(target.pathname) !== true) queue.push(target.pathname);
     }
   }
   for (const {path, hash, from} of wanted) {
