@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Two workers share two cores: more threads would only get into each other's way.
+    env: {HUISHENG_THREADS: '1'},
     isolate: false
   }
 });

@@ -1,4 +1,5 @@
 import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from '@duckdb/node-api';
+import {UsageError} from '../config/problems.ts';
 
 /** A row as JSON-friendly values: timestamps and big numbers come as text. */
 export type Row = Record<string, unknown>;
@@ -39,13 +40,15 @@ export class DatabaseLockedError extends Error {}
  * Throws DatabaseLockedError when another process holds the file.
  */
 export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Database> {
+  const threads = threadSetting();
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(path, {
       access_mode: options.readOnly === true ? 'READ_ONLY' : 'READ_WRITE',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      preserve_insertion_order: 'true'
+      preserve_insertion_order: 'true',
+      ...threads
     });
   } catch (cause) {
     if (cause instanceof Error && /lock/i.test(cause.message)) throw new DatabaseLockedError(cause.message, {cause});
@@ -90,6 +93,16 @@ async function readRows<T>(
 ): Promise<T[]> {
   const reader = await connection.runAndReadAll(sql, parameters);
   return reader.getRowObjectsJson() as T[];
+}
+
+/** The environment may say how many threads a database works with; else it works with as many as there are cores. */
+function threadSetting(): {threads?: string} {
+  const threads = process.env['HUISHENG_THREADS'];
+  if (threads === undefined || threads === '') return {};
+  if (!/^[1-9]\d*$/.test(threads)) {
+    throw new UsageError(`HUISHENG_THREADS: expected a whole number of threads such as 2, got "${threads}"`);
+  }
+  return {threads};
 }
 
 function messageOf(cause: unknown): string {

@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, it} from 'vitest';
+import {afterAll, beforeAll, expect, it, vi} from 'vitest';
 import {openDatabase} from '../../src/warehouse/duckdb.ts';
 
 let folder = '';
@@ -38,4 +38,17 @@ it('loads no extension by itself', async () => {
   const database = await openDatabase(':memory:');
   await expect(database.execute(`select * from 'https://example.invalid/x.parquet'`)).rejects.toThrow(/httpfs/i);
   database.close();
+});
+
+it('works with as many threads as the environment says, and refuses what is no number of them', async () => {
+  vi.stubEnv('HUISHENG_THREADS', '3');
+  try {
+    const database = await openDatabase(':memory:');
+    expect(await database.query(`select current_setting('threads')::integer as threads`)).toEqual([{threads: 3}]);
+    database.close();
+    vi.stubEnv('HUISHENG_THREADS', 'many');
+    await expect(openDatabase(':memory:')).rejects.toThrow('HUISHENG_THREADS: expected a whole number of threads');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
