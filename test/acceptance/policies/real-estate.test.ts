@@ -1,0 +1,3 @@
+import {describeCompany} from './describeCompany.ts';
+
+describeCompany('real-estate');
