@@ -8,12 +8,13 @@ import {projectRoot} from '../../src/project.ts';
 import {openWorkshop, type Workshop} from '../extract/workshop.ts';
 import {Company, csv} from '../run/company.ts';
 import {stageFiles} from '../transform/stageFiles.ts';
+import {isOrdeal} from '../ordeal.ts';
 import {hasSharedData} from './sharedData.ts';
 
 const SETS = [
-  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: 5000},
-  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: 5000},
-  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: 10_000}
+  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: isOrdeal ? 5000 : 1000},
+  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: isOrdeal ? 5000 : 1000},
+  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: isOrdeal ? 10_000 : 2000}
 ];
 
 /** What can happen to a cell: between the real and the absurd. */

@@ -7,6 +7,7 @@ import {readPipeline, findPipeline} from '../../../src/config/pipeline.ts';
 import {projectRoot} from '../../../src/project.ts';
 import {huisheng, huishengJson} from '../../cli/huisheng.ts';
 import {companyOf} from '../../methods/caseSeries.ts';
+import {isOrdeal, leaveToOrdeal} from '../../ordeal.ts';
 import {shortCompany} from '../shortCompany.ts';
 
 const AS_OF = '2026-11-22T00:00:00+08:00';
@@ -25,8 +26,10 @@ interface DutyFigure {
 }
 
 /** Tells what a demonstration company must show under its policy; each has a file of its own, so that workers share them. */
-export function describeCompany(name: string, months = MONTHS): void {
-  describe(`the company under the policy ${name}`, () => {
+/** `inOrdeal`: only in the ordeal; two companies stand for the others otherwise. */
+export function describeCompany(name: string, {months = MONTHS, inOrdeal = false} = {}): void {
+  if (inOrdeal) leaveToOrdeal(`the company under the policy ${name}`);
+  describe.skipIf(inOrdeal && !isOrdeal)(`the company under the policy ${name}`, () => {
     holdAgainstPolicy(name, months);
   });
 }
