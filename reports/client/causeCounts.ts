@@ -1,4 +1,4 @@
-import type {CauseMonth} from '../../src/methods/judgeCauses.ts';
+import type {CauseMonth} from '../../src/methods/trends.ts';
 import type {DataTable} from './dataTable.ts';
 import {monthText} from './month.ts';
 

@@ -1,4 +1,5 @@
-import {judgeCauses, type CauseMonth, type TrendSettings} from '../../src/methods/judgeCauses.ts';
+import {judgeCauses} from '../../src/methods/judgeCauses.ts';
+import type {CauseMonth, TrendSettings} from '../../src/methods/trends.ts';
 import {causeMonths, exposuresOf, validRows} from './causeCounts.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';
 import {monthOfText, monthText} from './month.ts';

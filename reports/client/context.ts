@@ -1,4 +1,4 @@
-import type {SignalSettings} from '../../src/methods/judgeSeries.ts';
+import type {SignalSettings} from '../../src/methods/signals.ts';
 import type {Locale, LocalText, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
 import {codeName} from '../words/codes.ts';
 import {say} from '../words/locale.ts';

@@ -1,19 +1,18 @@
-import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY, text} from '@observablehq/plot';
-import {periodOf} from '../figures/period.ts';
+import {areaY, axisY, dot, gridY, lineY, ruleX, ruleY} from '@observablehq/plot';
 import {formatTarget, formatValue, printValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
-import {axisLabel} from '../words/periodName.ts';
 import type {AnalysisContext, AnalysisKpi} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
+import {endLabels} from './endLabels.ts';
 import type {JudgedPoint, JudgedSeries} from './judgedSeries.ts';
 import {monthText} from './month.ts';
-import {placeLabels, type EndLabel} from './placeLabels.ts';
+import {monthAxis} from './monthAxis.ts';
+import type {EndLabel} from './placeLabels.ts';
 
 const HEIGHT = 300;
 const TOP = 14;
 const BOTTOM = 28;
 const RIGHT = 96;
-const LABEL_GAP = 17;
 
 /** Draws a series with its limits; months with a signal are diamonds, a month that is not over is hollow. */
 export function controlPlot(
@@ -52,12 +51,7 @@ export function controlPlot(
     marks: [
       gridY({ticks: 5, className: 'grid'}),
       axisY({ticks: 5, tickSize: 0, tickFormat: tick, fontSize: 13}),
-      axisX({
-        ticks: axisTicks([...ids.keys()], width),
-        tickFormat: (id: string) => tickLabel(id, locale),
-        tickSize: 4,
-        fontSize: 13
-      }),
+      monthAxis([...ids.keys()], width - RIGHT, locale),
       areaY(points, {x, z: part, y1: at('lower'), y2: at('upper'), className: 'limits'}),
       lineY(points, {x, z: part, y: at('upper'), className: 'limit'}),
       lineY(points, {x, z: part, y: at('lower'), className: 'limit'}),
@@ -73,21 +67,11 @@ export function controlPlot(
           {x, y: 'value', r: 5.5, symbol: 'diamond', className: `signal ${verdict}`}
         )
       ),
-      ...endLabels().map(({text: words, middle, className}) =>
-        text([words], {
-          frameAnchor: 'top-right',
-          textAnchor: 'start',
-          lineAnchor: 'middle',
-          dx: 8,
-          dy: middle - TOP,
-          fontSize: 13,
-          className
-        })
-      )
+      ...endLabels(labelsAtEnd(), {top: TOP, bottom: HEIGHT - BOTTOM})
     ]
   });
 
-  function endLabels(): EndLabel[] {
+  function labelsAtEnd(): EndLabel[] {
     const [low, high] = domain;
     const place = (value: number) => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
     const last = known.at(-1)!;
@@ -102,19 +86,8 @@ export function controlPlot(
     add(judged?.lower, say(locale, 'limit_lower'), 'limit-label');
     add(judged?.centre, say(locale, 'limit_centre'), 'limit-label');
     if (target !== undefined) add(target, say(locale, 'target', {target: shown(target)}), 'target-label');
-    return placeLabels(labels, LABEL_GAP, [TOP, HEIGHT - BOTTOM]);
+    return labels;
   }
-}
-
-function tickLabel(id: string, locale: AnalysisContext['locale']): string {
-  return axisLabel(periodOf('month', `${id}-01`), locale) || id.slice(5);
-}
-
-/** Quarters where there is room for them, else years. */
-function axisTicks(ids: readonly string[], width: number): string[] {
-  if (ids.length <= 6) return [...ids];
-  const quarters = ids.filter((id) => ['01', '04', '07', '10'].includes(id.slice(5)));
-  return quarters.length * 52 <= width - RIGHT ? quarters : ids.filter((id) => id.endsWith('-01'));
 }
 
 function domainOf(points: readonly JudgedPoint[], target: number | undefined): [number, number] {

@@ -1,19 +1,18 @@
-import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, text} from '@observablehq/plot';
-import {periodOf} from '../figures/period.ts';
+import {areaY, axisY, dot, gridY, lineY, ruleX} from '@observablehq/plot';
 import {formatCount} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
-import {axisLabel} from '../words/periodName.ts';
 import type {AnalysisContext} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
+import {endLabels} from './endLabels.ts';
 import type {Expectation, MemberForecast} from './forecastTable.ts';
 import {monthText} from './month.ts';
-import {placeLabels, type EndLabel} from './placeLabels.ts';
+import {monthAxis} from './monthAxis.ts';
+import type {EndLabel} from './placeLabels.ts';
 
 const HEIGHT = 320;
 const TOP = 14;
 const BOTTOM = 28;
 const RIGHT = 92;
-const LABEL_GAP = 17;
 
 /** A month that is over with its count. */
 interface Counted {
@@ -80,12 +79,7 @@ export function forecastPlot(
     marks: [
       gridY({ticks: 5, className: 'grid'}),
       axisY({ticks: 5, tickSize: 0, tickFormat: formatCount, fontSize: 13}),
-      axisX({
-        ticks: ticksOf(ids, width),
-        tickFormat: (id: string) => axisLabel(periodOf('month', `${id}-01`), locale) || id.slice(5),
-        tickSize: 4,
-        fontSize: 13
-      }),
+      monthAxis(ids, width - RIGHT, locale),
       areaY(band, {x, y1: 'low95', y2: 'high95', className: 'band wide'}),
       areaY(band, {x, y1: 'low80', y2: 'high80', className: 'band narrow'}),
       ruleX(shownPast, {x, y1: 'low95', y2: 'high95', className: 'expected'}),
@@ -93,22 +87,7 @@ export function forecastPlot(
       lineY(band, {x, y: 'point', className: 'line forecast'}),
       dot(ahead, {x, y: 'point', r: 3, className: 'point open'}),
       dot(outside, {x, y: 'actual', r: 5.5, symbol: 'diamond', className: 'signal changed'}),
-      ...placeLabels(labels, LABEL_GAP, [TOP, HEIGHT - BOTTOM]).map(({text: words, middle, className}) =>
-        text([words], {
-          frameAnchor: 'top-right',
-          textAnchor: 'start',
-          lineAnchor: 'middle',
-          dx: 8,
-          dy: middle - TOP,
-          fontSize: 13,
-          className
-        })
-      )
+      ...endLabels(labels, {top: TOP, bottom: HEIGHT - BOTTOM})
     ]
   });
-}
-
-function ticksOf(ids: readonly string[], width: number): string[] {
-  const quarters = ids.filter((id) => ['01', '04', '07', '10'].includes(id.slice(5)));
-  return quarters.length * 52 <= width - RIGHT ? quarters : ids.filter((id) => id.endsWith('-01'));
 }

@@ -1,17 +1,18 @@
 import {axisX, axisY, dot, gridY, line, ruleY, text} from '@observablehq/plot';
-import {funnelOfOrdinary, type ComparisonSettings} from '../../src/methods/compareUnits.ts';
+import {funnelOfOrdinary} from '../../src/methods/compareUnits.ts';
+import type {ComparisonSettings} from '../../src/methods/comparisons.ts';
 import {formatTarget, formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import type {AnalysisContext, AnalysisKpi} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
-import {placeLabels} from './placeLabels.ts';
+import {endLabels} from './endLabels.ts';
+import {shorten} from './shorten.ts';
 import type {UnitRow} from './unitComparison.ts';
 
 const HEIGHT = 360;
 const TOP = 16;
 const BOTTOM = 44;
 const LEFT = 56;
-const LABEL_GAP = 17;
 /** How many points a limit is drawn with. */
 const STEPS = 120;
 /** The confidences of the settings, near and far, by the class of their line. */
@@ -70,11 +71,7 @@ export function funnelPlot(
     ];
   });
   const centre = say(locale, 'ordinary_units', {value: formatValue(funnel.target, kpi.unit, locale)});
-  const labels = placeLabels(
-    [...ends, {text: centre, middle: place(funnel.target, domain), className: 'centre-label'}],
-    LABEL_GAP,
-    [TOP, HEIGHT - BOTTOM]
-  );
+  const labels = [...ends, {text: centre, middle: place(funnel.target, domain), className: 'centre-label'}];
   return drawChart({
     ariaLabel: label,
     width,
@@ -132,17 +129,7 @@ export function funnelPlot(
           className: 'unit-label'
         });
       }),
-      ...labels.map(({text: words, middle, className}) =>
-        text([words], {
-          frameAnchor: 'top-right',
-          textAnchor: 'start',
-          lineAnchor: 'middle',
-          dx: 8,
-          dy: middle - TOP,
-          fontSize: 13,
-          className
-        })
-      )
+      ...endLabels(labels, {top: TOP, bottom: HEIGHT - BOTTOM})
     ]
   });
 }
@@ -161,8 +148,4 @@ function domainOf(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low) * 0.06 || 0.02;
   return [Math.max(0, low - room), Math.min(1, high + room)];
-}
-
-function shorten(name: string, letters: number): string {
-  return [...name].length > letters ? `${[...name].slice(0, letters - 1).join('')}…` : name;
 }

@@ -1,4 +1,5 @@
-import {judgePlaces, type PlaceSettings} from '../../src/methods/judgePlaces.ts';
+import {judgePlaces} from '../../src/methods/judgePlaces.ts';
+import type {PlaceSettings} from '../../src/methods/hotSpots.ts';
 import {validRows} from './causeCounts.ts';
 import type {AnalysisContext} from './context.ts';
 import type {DataTable} from './dataTable.ts';

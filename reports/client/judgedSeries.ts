@@ -1,4 +1,5 @@
-import {judgeSeries as judge, type SeriesPoint} from '../../src/methods/judgeSeries.ts';
+import {judgeSeries as judge} from '../../src/methods/judgeSeries.ts';
+import type {SeriesPoint} from '../../src/methods/signals.ts';
 import {targetOf, type AnalysisContext, type AnalysisKpi} from './context.ts';
 import type {DataTable} from './dataTable.ts';
 import {daysOfMonth, monthOfText, monthText} from './month.ts';

@@ -1,4 +1,4 @@
-import type {Unit} from '../../src/methods/compareUnits.ts';
+import type {Unit} from '../../src/methods/comparisons.ts';
 import type {CountedCases} from './countedCases.ts';
 import type {DataTable} from './dataTable.ts';
 

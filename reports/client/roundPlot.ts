@@ -1,18 +1,18 @@
-import {axisX, axisY, dot, gridY, ruleX, ruleY, text} from '@observablehq/plot';
+import {axisX, axisY, dot, gridY, ruleX, ruleY} from '@observablehq/plot';
 import {periodOf} from '../figures/period.ts';
 import {formatTarget, formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {axisLabel} from '../words/periodName.ts';
 import type {AnalysisContext, AnalysisKpi} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
+import {endLabels} from './endLabels.ts';
 import {monthText} from './month.ts';
-import {placeLabels, type EndLabel} from './placeLabels.ts';
+import type {EndLabel} from './placeLabels.ts';
 
 const HEIGHT = 280;
 const TOP = 14;
 const BOTTOM = 28;
 const RIGHT = 96;
-const LABEL_GAP = 17;
 
 /** A round of a survey; the value is null where too few answered. */
 export interface Round {
@@ -76,17 +76,7 @@ export function roundPlot(
       ...(target === undefined ? [] : [ruleY([target], {className: 'target'})]),
       ruleX(known, {x, y1: 'low', y2: 'high', className: 'span'}),
       dot(known, {x, y: 'value', r: 4, className: 'point'}),
-      ...placeLabels(labels, LABEL_GAP, [TOP, HEIGHT - BOTTOM]).map(({text: words, middle, className}) =>
-        text([words], {
-          frameAnchor: 'top-right',
-          textAnchor: 'start',
-          lineAnchor: 'middle',
-          dx: 8,
-          dy: middle - TOP,
-          fontSize: 13,
-          className
-        })
-      )
+      ...endLabels(labels, {top: TOP, bottom: HEIGHT - BOTTOM})
     ]
   });
 }

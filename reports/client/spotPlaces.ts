@@ -1,4 +1,4 @@
-import type {Place} from '../../src/methods/judgePlaces.ts';
+import type {Place} from '../../src/methods/hotSpots.ts';
 import type {DataTable} from './dataTable.ts';
 
 /** The kinds of places, as marts.hot_spots tells them: two dimensions together, or one by itself. */

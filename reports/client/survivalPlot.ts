@@ -1,14 +1,14 @@
-import {axisX, axisY, gridY, line, ruleY, text} from '@observablehq/plot';
+import {axisX, axisY, gridY, line, ruleY} from '@observablehq/plot';
 import {say} from '../words/locale.ts';
 import type {AnalysisContext} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
-import {placeLabels} from './placeLabels.ts';
+import {endLabels} from './endLabels.ts';
+import {shorten} from './shorten.ts';
 import type {SurvivalGroup} from './survivalGroups.ts';
 
 const HEIGHT = 340;
 const TOP = 14;
 const BOTTOM = 44;
-const LABEL_GAP = 17;
 /** How many points a curve is drawn with. */
 const STEPS = 300;
 /** How far beyond the days in which nine in ten are solved the axis reaches. */
@@ -34,15 +34,11 @@ export function survivalPlot(
   const letters = Math.floor(right / 14) - 1;
   const drawn = curves.map((curve) => ({...curve, points: pointsOf(curve.group, last)}));
   const place = (share: number) => HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
-  const labels = placeLabels(
-    drawn.map(({name, className, points}) => ({
-      text: [...name].length > letters ? `${[...name].slice(0, letters - 1).join('')}…` : name,
-      middle: place(points.at(-1)?.share ?? 0),
-      className: `${className}-label`
-    })),
-    LABEL_GAP,
-    [TOP, HEIGHT - BOTTOM]
-  );
+  const labels = drawn.map(({name, className, points}) => ({
+    text: shorten(name, letters),
+    middle: place(points.at(-1)?.share ?? 0),
+    className: `${className}-label`
+  }));
   return drawChart({
     ariaLabel: label,
     width,
@@ -73,17 +69,7 @@ export function survivalPlot(
       ...drawn.map(({points, className}) =>
         line(points, {x: 'day', y: 'share', curve: 'step-after', className: `curve ${className}`})
       ),
-      ...labels.map(({text: words, middle, className}) =>
-        text([words], {
-          frameAnchor: 'top-right',
-          textAnchor: 'start',
-          lineAnchor: 'middle',
-          dx: 8,
-          dy: middle - TOP,
-          fontSize: 13,
-          className
-        })
-      )
+      ...endLabels(labels, {top: TOP, bottom: HEIGHT - BOTTOM})
     ]
   });
 }

@@ -1,4 +1,5 @@
-import {compareUnits, type ComparisonSettings} from '../../src/methods/compareUnits.ts';
+import {compareUnits} from '../../src/methods/compareUnits.ts';
+import type {ComparisonSettings} from '../../src/methods/comparisons.ts';
 import type {AnalysisKpi} from './context.ts';
 import {countedCases} from './countedCases.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';

@@ -1,21 +1,13 @@
-import {suggestion} from '../config/nearest.ts';
 import {clausesOf, readPolicies} from '../config/policies.ts';
-import {UsageError} from '../config/problems.ts';
 import {readDependencies} from '../transform/dependencies.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase} from '../warehouse/duckdb.ts';
+import {findKpi} from './findKpi.ts';
 
 /** Prints what a KPI counts, the clauses that ask for it, its SQL, and what it is computed from. */
 export async function explainKpi(id: string, asJson: boolean): Promise<void> {
   const {models, kpis} = await readModels();
-  const kpi = kpis.find((one) => one.id === id);
-  if (!kpi)
-    throw new UsageError(
-      `there is no KPI "${id}"${suggestion(
-        id,
-        kpis.map((one) => one.id)
-      )}`
-    );
+  const kpi = findKpi(id, kpis);
   const clause = {...kpi.header.clause, ...clausesOf(id, await readPolicies())};
   const database = await openDatabase(':memory:');
   try {

@@ -8,6 +8,7 @@ import {readModels} from '../transform/model.ts';
 import {periodRecords} from '../transform/periodRecords.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier} from '../warehouse/quote.ts';
+import {findKpi} from './findKpi.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {readPeriod} from './period.ts';
 import {printRows} from './table.ts';
@@ -31,14 +32,7 @@ export function recordsCommand(): Command {
     .action(async (id: string, options: Options) => {
       const period = readPeriod(options.period);
       const {kpis} = await readModels();
-      const kpi = kpis.find((one) => one.id === id);
-      if (!kpi)
-        throw new UsageError(
-          `there is no KPI "${id}"${suggestion(
-            id,
-            kpis.map((one) => one.id)
-          )}`
-        );
+      const kpi = findKpi(id, kpis);
       const {database} = await openWarehouse(options);
       try {
         const [run] = await database.query<{time_zone: string}>('select time_zone from config.run');

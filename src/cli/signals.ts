@@ -2,6 +2,7 @@ import {Command} from 'commander';
 import {suggestion} from '../config/nearest.ts';
 import {UsageError} from '../config/problems.ts';
 import {readModels} from '../transform/model.ts';
+import {findKpi} from './findKpi.ts';
 import {chooseMonth} from './month.ts';
 import {dataOption, jsonOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {printRows} from './table.ts';
@@ -30,7 +31,7 @@ export function signalsCommand(): Command {
       if (!DIMENSIONS.includes(options.by)) {
         throw new UsageError(`--by: there are no signals by "${options.by}"${suggestion(options.by, DIMENSIONS)}`);
       }
-      if (id !== undefined) await refuseUnknown(id);
+      if (id !== undefined) findKpi(id, (await readModels()).kpis);
       const {database} = await openWarehouse(options);
       try {
         const month = await chooseMonth(options.period, `marts.kpi_signals where grain = 'month'`, database);
@@ -104,10 +105,4 @@ function quiet(month: string | undefined): string {
   return month === undefined
     ? 'no month is over yet: there is nothing to judge\n'
     : `${month.slice(0, 7)}: all figures that can be judged vary in the ordinary way (--all lists them)\n`;
-}
-
-async function refuseUnknown(id: string): Promise<void> {
-  const {kpis} = await readModels();
-  const ids = kpis.map((kpi) => kpi.id);
-  if (!ids.includes(id)) throw new UsageError(`there is no KPI "${id}"${suggestion(id, ids)}`);
 }

@@ -18,6 +18,9 @@ const input = z.strictObject({
   total_after: z.number()
 });
 
+/** How many of how many a member had in the earlier period and in the later one. */
+export type ChangePart = Readonly<z.output<typeof input>>;
+
 /** Splits the change of a proportion into what its members' own figures and what their shares of the cases brought about. */
 export const changes = defineMethod({
   options,

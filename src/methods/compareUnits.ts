@@ -3,39 +3,7 @@ import {shrinkProportions} from '../statistics/shrinkProportions.ts';
 import {wilsonInterval, type Interval} from '../statistics/wilsonInterval.ts';
 import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
-
-/** What a unit had in a period, and what its peers had. */
-export interface Unit {
-  readonly kpi: string;
-  readonly grain: string;
-  readonly period_start: string;
-  readonly period_end: string;
-  readonly dimension: string;
-  readonly member: string;
-  readonly better: 'higher' | 'lower' | 'neither';
-  /** The number of cases under which a unit is not judged. */
-  readonly minimum: number;
-  readonly count: number;
-  readonly total: number;
-  /** The proportion of its peers; null without any. */
-  readonly reference: number | null;
-  /** How many its peers would have had with the same cases; null without peers. */
-  readonly expected: number | null;
-}
-
-/** By what units are compared. */
-export interface ComparisonSettings {
-  /** The share of units at each end whose distance counts no more than the next. */
-  readonly trim: number;
-  /** Outside these limits a unit is looked at, and outside these it is investigated. */
-  readonly look: number;
-  readonly investigate: number;
-  /** How many units make a comparison. */
-  readonly least_units: number;
-  /** How far the inner limits of a unit may lie from the centre, so that a unit within them is told to be as expected. */
-  readonly widest: number;
-  readonly confidence: number;
-}
+import type {ComparisonSettings, Unit} from './comparisons.ts';
 
 /** Compares the units of each figure and period. It runs in Node and in the browser. */
 export function compareUnits(units: readonly Unit[], settings: ComparisonSettings): MethodRow[] {

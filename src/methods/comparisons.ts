@@ -18,6 +18,9 @@ const options = z.strictObject({
   confidence: share
 });
 
+/** By what units are compared. */
+export type ComparisonSettings = Readonly<z.output<typeof options>>;
+
 const input = z.strictObject({
   kpi: z.string(),
   grain: z.string(),
@@ -35,6 +38,9 @@ const input = z.strictObject({
   /** How many its peers would have had with the same cases; null without peers. */
   expected: z.number().nullable()
 });
+
+/** What a unit had in a period, and what its peers had. */
+export type Unit = Readonly<z.output<typeof input>>;
 
 /**
  * Units beside their peers: the plain proportion with its interval, the one that allows for the cases that the unit had (indirect

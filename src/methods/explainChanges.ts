@@ -2,21 +2,7 @@ import {proportionDifference} from '../statistics/proportionDifference.ts';
 import {splitChange} from '../statistics/splitChange.ts';
 import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
-
-/** How many of how many a member had in the earlier period and in the later one. */
-export interface ChangePart {
-  readonly kpi: string;
-  readonly grain: string;
-  readonly period_start: string;
-  readonly compared: string;
-  readonly compared_start: string;
-  readonly dimension: string;
-  readonly member: string;
-  readonly count_before: number;
-  readonly total_before: number;
-  readonly count_after: number;
-  readonly total_after: number;
-}
+import type {ChangePart} from './changes.ts';
 
 /** Splits each change into its parts. It runs in Node and in the browser. */
 export function explainChanges(parts: readonly ChangePart[], {confidence}: {readonly confidence: number}): MethodRow[] {

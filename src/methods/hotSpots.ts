@@ -10,6 +10,9 @@ const options = z.strictObject({
   act: share.describe('q from which on something is to be done')
 });
 
+/** By what places are judged. */
+export type PlaceSettings = Readonly<z.output<typeof options>>;
+
 const input = z.strictObject({
   kind: z.string(),
   first_member: z.string(),
@@ -21,6 +24,9 @@ const input = z.strictObject({
   total_before: z.number().nullable(),
   total: z.number().nullable()
 });
+
+/** How many were counted in a place, and how many one would expect. */
+export type Place = Readonly<z.output<typeof input>>;
 
 /** Places where more or less is counted than expected, with the chance that so many places of a kind would bring about alone. */
 export const hotSpots = defineMethod({

@@ -11,35 +11,7 @@ import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
 import {monthOf, seasonTerms} from './season.ts';
 import {verdictByQ} from './verdictByQ.ts';
-
-/** How often a cause was counted in a month, beside the month's exposure. */
-export interface CauseMonth {
-  readonly dimension: string;
-  readonly member: string;
-  /** Its first day, YYYY-MM-DD. */
-  readonly period_start: string;
-  readonly count: number;
-  readonly exposure: number;
-}
-
-/** By what causes are judged. */
-export interface TrendSettings {
-  /** How many months the latest ones are held against, and how many of these, in turn. */
-  readonly baseline: number;
-  readonly recent: readonly number[];
-  /** How many months make a trend, and from how many on it allows for the season. */
-  readonly window: number;
-  readonly season_from: number;
-  /** At the end of how many of the latest months trends are told. */
-  readonly looked_at: number;
-  /** How many cases, counted or expected, a test needs. */
-  readonly least_cases: number;
-  /** q from which on a cause is looked at, and from which on something is to be done. */
-  readonly look: number;
-  readonly act: number;
-  /** p from which on a change point is told. */
-  readonly change_point: number;
-}
+import type {CauseMonth, TrendSettings} from './trends.ts';
 
 /** The counts of one cause, month by month, beside the exposure of each month. */
 interface Series {

@@ -5,29 +5,7 @@ import {standardisedRatio} from '../statistics/standardisedRatio.ts';
 import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
 import {verdictByQ} from './verdictByQ.ts';
-
-/** How many were counted in a place, and how many one would expect. */
-export interface Place {
-  readonly kind: string;
-  readonly first_member: string;
-  readonly second_member: string | null;
-  readonly observed: number;
-  readonly expected: number;
-  /** Of the time before, where the expectation comes from there: how many of how many, and of how many now. */
-  readonly observed_before: number | null;
-  readonly total_before: number | null;
-  readonly total: number | null;
-}
-
-/** By what places are judged. */
-export interface PlaceSettings {
-  readonly confidence: number;
-  /** The expectation under which a place is not tested. */
-  readonly least_expected: number;
-  /** q from which on a place is looked at, and from which on something is to be done. */
-  readonly look: number;
-  readonly act: number;
-}
+import type {Place, PlaceSettings} from './hotSpots.ts';
 
 /** Judges the places of each kind together. It runs in Node and in the browser. */
 export function judgePlaces(places: readonly Place[], settings: PlaceSettings): MethodRow[] {

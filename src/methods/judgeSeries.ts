@@ -3,44 +3,11 @@ import type {ControlChart} from '../statistics/controlChart.ts';
 import {overdispersion, standardisedProportions, standardisedRates} from '../statistics/overdispersion.ts';
 import {proportionChart} from '../statistics/proportionChart.ts';
 import {rateChart} from '../statistics/rateChart.ts';
-import {findSignals, type RuleSet} from '../statistics/signalRules.ts';
+import {findSignals} from '../statistics/signalRules.ts';
 import {xmrChart} from '../statistics/xmrChart.ts';
 import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
-
-/** One period of a series. */
-export interface SeriesPoint {
-  readonly kpi: string;
-  readonly grain: string;
-  readonly dimension: string;
-  readonly member: string;
-  /** Its first day, YYYY-MM-DD. */
-  readonly period_start: string;
-  /** How the value comes about: a count is drawn as a rate per unit of exposure. */
-  readonly family: 'proportion' | 'rate' | 'count' | 'individuals';
-  readonly numerator: number | null;
-  /** The denominator; of a count, the exposure of its period. */
-  readonly denominator: number | null;
-  /** Null where nothing was counted or too little to be told. */
-  readonly value: number | null;
-  readonly better: 'higher' | 'lower' | 'neither';
-  readonly target: number | null;
-  /** The day of the latest recorded change of the work, from which on limits begin anew; none where it is null. */
-  readonly rebased_on: string | null;
-  readonly is_over: boolean;
-}
-
-/** By what a series is judged. */
-export interface SignalSettings {
-  /** By grain, how many periods make the limits, the latest that are over; all where nothing is said. */
-  readonly window: Readonly<Record<string, number>>;
-  /** How many points limits need, and from how many on they are firm. */
-  readonly provisional_from: number;
-  readonly firm_from: number;
-  /** Limits are widened where chance alone would give such a spread more rarely. */
-  readonly widen_below: number;
-  readonly rules: RuleSet;
-}
+import type {SeriesPoint, SignalSettings} from './signals.ts';
 
 /** Limits in the unit of the values, with the kind of chart that they come from. */
 interface Limits extends Pick<ControlChart, 'lower' | 'upper' | 'dispersion'> {

@@ -17,11 +17,15 @@ const options = z.strictObject({
   rules: z.enum(['anhoej', 'nhs', 'western_electric', 'nelson'])
 });
 
+/** By what a series is judged. */
+export type SignalSettings = Readonly<z.output<typeof options>>;
+
 const input = z.strictObject({
   kpi: z.string(),
   grain: z.string(),
   dimension: z.string(),
   member: z.string(),
+  /** Its first day, YYYY-MM-DD. */
   period_start: z.string(),
   /** How the value comes about: a count is drawn as a rate per unit of exposure. */
   family: z.enum(['proportion', 'rate', 'count', 'individuals']),
@@ -36,6 +40,9 @@ const input = z.strictObject({
   rebased_on: z.string().nullable(),
   is_over: z.boolean()
 });
+
+/** One period of a series. */
+export type SeriesPoint = Readonly<z.output<typeof input>>;
 
 /**
  * Control charts: one row per point of each series, with its limits, the rules that it breaks by name, and what that means.

@@ -15,13 +15,20 @@ const options = z.strictObject({
   change_point: share.describe('p from which on a change point is told')
 });
 
+/** By what causes are judged. */
+export type TrendSettings = Readonly<z.output<typeof options>>;
+
 const input = z.strictObject({
   dimension: z.string(),
   member: z.string(),
+  /** Its first day, YYYY-MM-DD. */
   period_start: z.string(),
   count: z.number(),
   exposure: z.number()
 });
+
+/** How often a cause was counted in a month, beside the month's exposure. */
+export type CauseMonth = Readonly<z.output<typeof input>>;
 
 /**
  * Which of many causes rise or fall. At the end of each month every cause is tested in several ways: the latest months against those

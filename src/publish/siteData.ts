@@ -1,5 +1,5 @@
 import type {Policy} from '../../pipelines/policies/schema.ts';
-import type {SignalSettings} from '../methods/judgeSeries.ts';
+import type {SignalSettings} from '../methods/signals.ts';
 
 /** A text in each of the site's languages. */
 export interface LocalText {

@@ -1,17 +1,20 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {readModels} from '../../src/transform/model.ts';
-import {openDatabase} from '../../src/warehouse/duckdb.ts';
+import {openDatabase, type Database} from '../../src/warehouse/duckdb.ts';
 import {SmallWorld, complaint, event, type StagedRow, type StagedRows} from './smallWorld.ts';
 
-let world: SmallWorld;
+let world: SmallWorld | undefined;
 afterEach(() => {
-  world.close();
+  world?.close();
+  world = undefined;
 });
 
-async function build(rows: StagedRows): Promise<void> {
+/** A database with these rows and everything that is made of them. */
+async function build(rows: StagedRows): Promise<Database> {
   world = await SmallWorld.open({asOf: '2026-06-30T00:00:00Z'});
   await world.stageAll(rows);
   await world.build();
+  return world.database;
 }
 
 const received = (day: string, more: StagedRow = {}) => ({
@@ -24,7 +27,7 @@ const solved = (id: string, day: string) => event(id, `${day}T09:00:00Z`, 'resol
 
 describe('marts.recurrence_chains', () => {
   it('follows one matter of one customer from its first complaint on, and tells what came while it was still open', async () => {
-    await build({
+    const database = await build({
       complaint: [
         complaint('a', received('2026-05-01', {outcome: 'partly', compensation_amount: 50})),
         complaint('b', received('2026-05-03')),
@@ -35,7 +38,7 @@ describe('marts.recurrence_chains', () => {
       ],
       complaint_event: [solved('a', '2026-05-05'), solved('b', '2026-05-05'), solved('c', '2026-05-22')]
     });
-    const rows = await world.database.query(
+    const rows = await database.query(
       'select chain, position, complaint_id, days_since_earlier, was_open, first_outcome, first_compensation from marts.recurrence_chains'
     );
     const first = {chain: 'a', first_outcome: 'partly', first_compensation: 50};
@@ -56,7 +59,7 @@ describe('marts.hot_spots', () => {
           received(`${month}-15`, {...more, customer_id: null})
         )
       );
-    await build({
+    const database = await build({
       complaint: [
         ...cases(10, '2025-01', {region: 'north'}),
         ...cases(10, '2025-01', {region: 'south'}),
@@ -65,7 +68,7 @@ describe('marts.hot_spots', () => {
         ...cases(99, '2026-06', {region: 'south'})
       ]
     });
-    const rows = await world.database.query(
+    const rows = await database.query(
       `select kind, first_member, second_member, observed, expected from marts.hot_spots where kind in ('region', 'product_region')`
     );
     expect(rows).toEqual([
@@ -82,7 +85,7 @@ describe('marts.hot_spots', () => {
 describe('marts.survival', () => {
   it('counts open cases for as long as they are known, and lets withdrawn ones leave', async () => {
     const days = Array.from({length: 10}, (_, i) => i);
-    await build({
+    const database = await build({
       complaint: days.map((i) =>
         complaint(
           `c${String(i)}`,
@@ -91,7 +94,7 @@ describe('marts.survival', () => {
       ),
       complaint_event: days.slice(0, 8).map((i) => solved(`c${String(i)}`, '2026-06-22'))
     });
-    const rows = await world.database.query(
+    const rows = await database.query(
       `select "day", at_risk, still_open, solved, gone from marts.survival where dimension = 'all' and "day" in (1, 2, 9)`
     );
     expect(rows).toEqual([
@@ -106,7 +109,6 @@ describe('marts.unit_comparisons', () => {
   it('expects of a unit what its peers have with such cases, and with kindred ones where they have few', async () => {
     const {models} = await readModels();
     const model = models.find(({name}) => name === 'marts.unit_comparisons')!;
-    world = await SmallWorld.open({asOf: '2026-06-30T00:00:00Z'});
     const database = await openDatabase(':memory:');
     try {
       await database.execute(`
