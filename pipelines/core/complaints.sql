@@ -4,7 +4,8 @@ grain: one row per case
 units: a window of days is counted in the zone of the session, which is the pipeline's
 notes: a department or handler that the event log names at the work itself wins over the register's; handling that
   follows a resolved or closed is a reopening, whether or not the source says so; resolved_at is when a case that is done was
-  solved for good, be it closed some time later
+  solved for good, be it closed some time later. Of a case that is known by its archiving alone, nothing can be told but that it ended
+  before the records begin; it is left out
 ---*/
 with
 run as (select as_of from config.run),
@@ -46,6 +47,7 @@ steps as (
     ) as handler
   from core.timeline
   group by complaint_id
+  having bool_or(event <> 'archived')
 ),
 solved_again as (
   select timeline.complaint_id, min(timeline."at") as resolved_at

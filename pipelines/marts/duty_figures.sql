@@ -6,46 +6,36 @@ notes: the period is that of marts.latest_figures. verdict is kept or missed by 
 ---*/
 with
 latest as (
-  select figures.*
-  from marts.latest_figures as latest
-  join marts.kpi_values as figures
-    on figures.kpi = latest.kpi
-    and figures.grain = latest.grain
-    and figures.period_start = latest.period_start
-    and figures.dimension = 'all'
-  where latest.is_over
-),
-chosen as (
-  select * from latest where value is not null
+  select kpi, grain, period_start
+  from marts.latest_figures
+  where is_over
 )
 select
   duties.position,
   duties.clause,
-  figures.position as figure_position,
-  figures.kpi,
-  chosen.grain,
-  chosen.period_start,
-  chosen.numerator,
-  chosen.denominator,
-  chosen.value,
-  chosen.low,
-  chosen.high,
-  chosen.target,
-  coalesce(chosen.is_provisional, false) as is_provisional,
+  named.position as figure_position,
+  named.kpi,
+  periods.grain,
+  periods.period_start,
+  periods.numerator,
+  periods.denominator,
+  periods.value,
+  periods.low,
+  periods.high,
+  periods.target,
+  coalesce(periods.is_provisional, false) as is_provisional,
+  coalesce(periods.verdict, 'not_measurable') as verdict,
   case
-    when chosen.value is null then 'not_measurable'
-    when chosen.target is null or kpis.better = 'neither' then 'measured'
-    when kpis.better = 'lower' then case when chosen.value <= chosen.target then 'kept' else 'missed' end
-    else case when chosen.value >= chosen.target then 'kept' else 'missed' end
-  end as verdict,
-  case
-    when chosen.value is not null then null
+    when periods.value is not null then null
     when latest.kpi is null then 'no_records'
     else 'too_few_records'
   end as reason
 from config.duties as duties
-join config.duty_figures as figures using (clause)
-join config.kpis as kpis using (kpi)
-left join latest on latest.kpi = figures.kpi
-left join chosen on chosen.kpi = figures.kpi
-order by duties.position, figures.position
+join config.duty_figures as named using (clause)
+left join latest using (kpi)
+left join marts.duty_periods as periods
+  on periods.clause = duties.clause
+  and periods.kpi = named.kpi
+  and periods.grain = latest.grain
+  and periods.period_start = latest.period_start
+order by duties.position, named.position

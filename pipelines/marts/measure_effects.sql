@@ -1,12 +1,13 @@
 /*---
 what: whether improvement measures worked
-grain: one row per measure against a cause or category that was carried out
+grain: one row per measure against a cause or category that was carried out, and one more for each of its reviews
 method: effects
-options: {confidence: 0.95, least_months: 3, most_months: 24, least_expected: 5, act: 0.05, segments_from: 24}
+options: {confidence: 0.95, least_months: 3, most_months: 24, least_expected: 5, act: 0.05, segments_from: 24, reviews: [3, 6, 12]}
 parameters: {baseline: 12}
 notes: the months after the one of the roll-out are held against the twelve before the measure was proposed, whatever month had
   called for it. segmented is the change of level that a regression with trend and season finds, where there are months enough.
-  q is Benjamini and Hochberg's over all measures that can be judged.
+  review is empty in the row that tells what is known now, up to last_month; the others tell what was known when the measure had been in force
+  for so many months. q is Benjamini and Hochberg's over all measures that are looked at at that time.
   verdict is worked, worse, no_sign, too_early or too_few
 ---*/
 with

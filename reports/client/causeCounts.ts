@@ -1,6 +1,6 @@
 import type {CauseMonth} from '../../src/methods/trends.ts';
 import type {DataTable} from './dataTable.ts';
-import {monthText} from './month.ts';
+import {monthText} from '../figures/month.ts';
 
 /** The rows of valid complaints among those of the table of cases. */
 export function validRows(cases: DataTable, rows: Int32Array): Int32Array {

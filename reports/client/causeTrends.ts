@@ -2,7 +2,7 @@ import {judgeCauses} from '../../src/methods/judgeCauses.ts';
 import type {CauseMonth, TrendSettings} from '../../src/methods/trends.ts';
 import {causeMonths, exposuresOf, validRows} from './causeCounts.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';
-import {monthOfText, monthText} from './month.ts';
+import {monthOfText, monthText} from '../figures/month.ts';
 import {selectRows} from './selectRows.ts';
 import {tableRows} from './tableRows.ts';
 import type {TableStore} from './tableStore.ts';

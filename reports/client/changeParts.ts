@@ -3,7 +3,7 @@ import type {AnalysisKpi} from './context.ts';
 import {countedCases, type CountedCases} from './countedCases.ts';
 import type {DataTable} from './dataTable.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';
-import {monthText} from './month.ts';
+import {monthText} from '../figures/month.ts';
 import {holds, tableRows} from './tableRows.ts';
 import type {TableStore} from './tableStore.ts';
 import {windowBefore, type UnitWindow} from './unitWindow.ts';

@@ -1,6 +1,6 @@
 import type {DataTable} from './dataTable.ts';
 import type {Filters} from './filters.ts';
-import {monthOfText} from './month.ts';
+import {monthOfText} from '../figures/month.ts';
 import {selectRows} from './selectRows.ts';
 
 /** The cases that a figure counts, as rows of the table of cases, with what each brings to it. */

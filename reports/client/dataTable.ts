@@ -1,5 +1,5 @@
 import {DataType, tableFromIPC, type Table, type Vector} from 'apache-arrow';
-import {monthOfTime} from './month.ts';
+import {monthOfTime} from '../figures/month.ts';
 
 /** A column of texts: the members that occur, in order, and for each row the place of its own; -1 where there is none. */
 export interface Texts {

@@ -1,4 +1,5 @@
-import {plot, type PlotOptions} from '@observablehq/plot';
+import {plot} from '@observablehq/plot';
+import type {Chart} from '../drawing/chart.ts';
 
 /**
  * Draws a plot in the browser as the finished pages draw theirs: with the site's own styles, and none of Plot's, which the content
@@ -6,7 +7,10 @@ import {plot, type PlotOptions} from '@observablehq/plot';
  *
  * @param options with the chart's sentence as its text alternative
  */
-export function drawChart(options: PlotOptions & {ariaLabel: string}): SVGSVGElement {
+export function drawChart(options: Chart): SVGSVGElement;
+export function drawChart(options: Chart | undefined): SVGSVGElement | undefined;
+export function drawChart(options: Chart | undefined): SVGSVGElement | undefined {
+  if (options === undefined) return undefined;
   const svg = plot({...options, className: 'plot'}) as unknown as SVGSVGElement;
   svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');

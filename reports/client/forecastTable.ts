@@ -1,24 +1,14 @@
-import {monthOfText} from './month.ts';
+import type {Expected} from '../drawing/forecastChart.ts';
+import {monthOfText} from '../figures/month.ts';
 import type {DataTable} from './dataTable.ts';
 import {holds} from './tableRows.ts';
 
 /** The member of a dimension that stands for all that are not forecast by themselves. */
 export const REST = '(rest)';
 
-/** What was expected of a month, and how such forecasts have done; months count from year 0. */
-export interface Expectation {
-  /** The last month that it knew. */
-  origin: number;
-  month: number;
+/** What was expected of a month, and how such forecasts have done. */
+export interface Expectation extends Expected {
   model: string;
-  point: number;
-  low80: number;
-  high80: number;
-  low95: number;
-  high95: number;
-  /** Undefined for a month to come. */
-  actual: number | undefined;
-  isOutside: boolean;
   folds: number;
   mase: number | undefined;
   maseNaive: number | undefined;

@@ -4,7 +4,7 @@ import {validRows} from './causeCounts.ts';
 import type {AnalysisContext} from './context.ts';
 import type {DataTable} from './dataTable.ts';
 import {isFiltered, type Filters} from './filters.ts';
-import {monthOfText, monthText} from './month.ts';
+import {monthOfText, monthText} from '../figures/month.ts';
 import {selectRows} from './selectRows.ts';
 import {crossPlaces, PLACES, singlePlaces} from './spotPlaces.ts';
 import {holds, tableRows} from './tableRows.ts';

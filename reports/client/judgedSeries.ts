@@ -2,36 +2,8 @@ import {judgeSeries as judge} from '../../src/methods/judgeSeries.ts';
 import type {SeriesPoint} from '../../src/methods/signals.ts';
 import {targetOf, type AnalysisContext, type AnalysisKpi} from './context.ts';
 import type {DataTable} from './dataTable.ts';
-import {daysOfMonth, monthOfText, monthText} from './month.ts';
-import type {MonthlyPoint} from './monthlyPoints.ts';
-
-/** A month of a series against its limits. Limits are null where nothing is judged. */
-export interface JudgedPoint extends MonthlyPoint {
-  centre: number | null;
-  lower: number | null;
-  upper: number | null;
-  /** The rules that this month breaks, by name. */
-  rules: readonly string[];
-  side: 'above' | 'below' | null;
-  /** Since which month the signal has gone on, YYYY-MM. */
-  since: string | null;
-  /** The month in which its limits began anew, YYYY-MM; null where they never did. */
-  rebased: string | null;
-  verdict: 'ordinary' | 'better' | 'worse' | 'changed' | 'too_few' | 'unfinished' | 'before_window';
-}
-
-/** A series with what is to be known of it as a whole. */
-export interface JudgedSeries {
-  points: readonly JudgedPoint[];
-  chart: 'p' | 'p_prime' | 'u' | 'u_prime' | 'xmr' | null;
-  dispersion: number;
-  /** How many months make the limits. */
-  judged: number;
-  isFirm: boolean;
-  seriesRules: readonly string[];
-  assurance: 'met' | 'missed' | 'unsure' | null;
-  target: number | undefined;
-}
+import {daysOfMonth, monthOfText, monthText} from '../figures/month.ts';
+import type {JudgedPoint, JudgedSeries, MonthlyPoint} from '../figures/judgedSeries.ts';
 
 /** Rows of marts.kpi_signals, whoever made them. */
 type SignalRow = Readonly<Record<string, string | number | boolean | null>>;

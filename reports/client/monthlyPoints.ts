@@ -1,17 +1,9 @@
 import type {AnalysisKpi} from './context.ts';
 import type {DataTable} from './dataTable.ts';
 import type {Filters} from './filters.ts';
-import {monthOfText} from './month.ts';
+import type {MonthlyPoint} from '../figures/judgedSeries.ts';
+import {monthOfText} from '../figures/month.ts';
 import {selectRows} from './selectRows.ts';
-
-/** What was counted in a month. The value is null where nothing was, or too little to be told. */
-export interface MonthlyPoint {
-  /** Months since year 0. */
-  month: number;
-  numerator: number | null;
-  denominator: number | null;
-  value: number | null;
-}
 
 /**
  * A figure under filters, month by month: what its cells count, summed up. Every month from the first to the last is there.

@@ -5,9 +5,9 @@ import {say} from '../words/locale.ts';
 import {axisLabel} from '../words/periodName.ts';
 import type {AnalysisContext, AnalysisKpi} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
-import {endLabels} from './endLabels.ts';
-import {monthText} from './month.ts';
-import type {EndLabel} from './placeLabels.ts';
+import {endLabels} from '../drawing/endLabels.ts';
+import {monthText} from '../figures/month.ts';
+import type {EndLabel} from '../drawing/placeLabels.ts';
 
 const HEIGHT = 280;
 const TOP = 14;

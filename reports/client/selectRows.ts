@@ -1,6 +1,6 @@
 import type {DataTable} from './dataTable.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';
-import {monthOfText} from './month.ts';
+import {monthOfText} from '../figures/month.ts';
 
 /**
  * The rows that filters let through, in the order of the table. A dimension that the table has no column of is not filtered by.

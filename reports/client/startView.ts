@@ -4,7 +4,7 @@ import {readContext, type AnalysisContext} from './context.ts';
 import type {DataTable} from './dataTable.ts';
 import {filterBar, type Choice, type FilterOptions} from './filterBar.ts';
 import {FILTER_DIMENSIONS, readFilters, writeFilters, type Filters} from './filters.ts';
-import {monthText} from './month.ts';
+import {monthText} from '../figures/month.ts';
 import {TableStore} from './tableStore.ts';
 import {toNodes} from './toNodes.ts';
 

@@ -2,8 +2,8 @@ import {axisX, axisY, gridY, line, ruleY} from '@observablehq/plot';
 import {say} from '../words/locale.ts';
 import type {AnalysisContext} from './context.ts';
 import {chartWidth, drawChart} from './drawChart.ts';
-import {endLabels} from './endLabels.ts';
-import {shorten} from './shorten.ts';
+import {endLabels} from '../drawing/endLabels.ts';
+import {shorten} from '../words/shorten.ts';
 import type {SurvivalGroup} from './survivalGroups.ts';
 
 const HEIGHT = 340;

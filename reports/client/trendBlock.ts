@@ -5,10 +5,10 @@ import {say, type Word} from '../words/locale.ts';
 import {causeLine} from './causeLine.ts';
 import type {CauseTrend, CauseTrends} from './causeTrends.ts';
 import {memberName, type AnalysisContext} from './context.ts';
-import {monthName} from './describeSeries.ts';
+import {monthName} from '../words/describeSeries.ts';
 import {figureBlock} from './figureBlock.ts';
-import {monthOfText} from './month.ts';
-import {formatQ, formatRatio, ratioSpan} from './ratioText.ts';
+import {monthOfText} from '../figures/month.ts';
+import {formatQ, formatRatio, ratioSpan} from '../words/ratioText.ts';
 import {toElement} from './toNodes.ts';
 
 /** How many months a line shows. */

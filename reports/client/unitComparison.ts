@@ -1,32 +1,26 @@
 import {compareUnits} from '../../src/methods/compareUnits.ts';
 import type {ComparisonSettings} from '../../src/methods/comparisons.ts';
+import type {FunnelRow} from '../drawing/funnelChart.ts';
 import type {AnalysisKpi} from './context.ts';
 import {countedCases} from './countedCases.ts';
 import {FILTER_DIMENSIONS, type Filters} from './filters.ts';
-import {monthText} from './month.ts';
+import {monthText} from '../figures/month.ts';
 import {peerUnits} from './peerUnits.ts';
 import {holds, tableRows} from './tableRows.ts';
 import type {TableStore} from './tableStore.ts';
 import type {UnitWindow} from './unitWindow.ts';
 
 /** A department beside its peers, as marts.unit_comparisons tells it. */
-export interface UnitRow {
-  member: string;
+export interface UnitRow extends FunnelRow {
   count: number;
-  total: number;
-  value: number;
   low: number;
   high: number;
   expected: number | null;
   ratio: number | null;
-  adjusted: number | null;
   shrunk: number | null;
-  centre: number | null;
   dispersion: number | null;
   /** How many are judged. */
   units: number;
-  verdict: 'as_expected' | 'look' | 'investigate' | 'cannot_tell';
-  direction: 'better' | 'worse' | 'higher' | 'lower' | null;
 }
 
 /** The same departments twice: with the cases that they had allowed for, and as they are counted. */

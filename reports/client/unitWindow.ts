@@ -1,5 +1,5 @@
 import type {Filters} from './filters.ts';
-import {monthOfText} from './month.ts';
+import {monthOfText} from '../figures/month.ts';
 
 /** The months over which units are compared, since year 0, both included. */
 export interface UnitWindow {

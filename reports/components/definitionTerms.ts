@@ -34,7 +34,8 @@ export function definitionTerms(report: Report, kpi: SiteKpi): Markup {
 ${disclosure(say(locale, 'sql'), markup`<pre tabindex="0">${kpi.sql.trim()}</pre>`)}`;
 }
 
-function clauses({figures, locale}: Report, kpi: SiteKpi): string | undefined {
+/** The clauses that ask for a figure, each with the title of its policy; undefined without any. */
+export function clauses({figures, locale}: Report, kpi: SiteKpi): string | undefined {
   const {policy} = figures.data;
   const named = Object.entries(kpi.clause).map(
     ([id, clause]) => `${id === policy.id ? policy.title[locale] : id} ${clause}`

@@ -1,17 +1,18 @@
 import {z} from 'zod';
 import type {KpiValue, SiteKpi} from '../../src/publish/siteData.ts';
 import {markup, type Markup, type Printable} from '../drawing/markup.ts';
-import {sparkline} from '../drawing/sparkline.ts';
+import {headlineKpis} from '../digest/headlines.ts';
+import {sparkline, type SparklineLimits} from '../drawing/sparkline.ts';
 import {compareFigures, isPublished} from '../figures/compareFigures.ts';
-import {isOver, sameLastYear, shiftPeriod, type Period} from '../figures/period.ts';
+import type {SeriesStep} from '../figures/figures.ts';
+import {isOver, type Period} from '../figures/period.ts';
 import {describeChange, describeMissing} from '../words/describeFigure.ts';
+import {describeSignal} from '../words/describeSignal.ts';
 import {formatCounts, formatInterval, formatValue, printValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {earlierName} from '../words/periodName.ts';
-import {absentNote} from './absentNote.ts';
 import {defineComponent, type Report} from './component.ts';
 import {figureLink} from './figureLink.ts';
-import {partKpis} from './findKpi.ts';
 import {targetLine} from './targetLine.ts';
 
 const SHAPES = {up: '▲', down: '▼', same: '●'} as const;
@@ -19,17 +20,15 @@ const SHAPES = {up: '▲', down: '▼', same: '●'} as const;
 /** The headline figures: one tile each, with count, interval, target, change and a small line. */
 export const headlineTiles = defineComponent(
   z.strictObject({
-    kpis: z.array(z.string()).min(1),
     window: z.int().min(2).default(24),
     /** KPIs whose value is printed under another's: {time_to_resolve: time_to_resolve_p90}. */
     beside: z.record(z.string(), z.string()).default({})
   }),
-  (report, {kpis, window, beside}) => {
+  (report, {window, beside}) => {
     const {period} = report;
     if (period === undefined) return markup``;
-    const {present, absent} = partKpis(report, kpis);
-    const tiles = present.map((kpi) => tile(report, period, kpi, window, beside[kpi.id]));
-    return markup`<div class="tiles">${tiles}</div>${absentNote(report, absent)}`;
+    const tiles = headlineKpis(report.figures).map((kpi) => tile(report, period, kpi, window, beside[kpi.id]));
+    return markup`<div class="tiles">${tiles}</div>`;
   }
 );
 
@@ -46,8 +45,8 @@ function tile(report: Report, period: Period, kpi: SiteKpi, window: number, besi
   return markup`<article class="tile">
 <h3>${figureLink(report, kpi)}</h3>
 ${valueLine(report, kpi, figure, isOpen)}
-${hasLine ? sparkline(steps, {label, target: figure?.target ?? null, isOpen}) : undefined}
-${lines}${isPublished(figure) ? targetLine(report, kpi, figure) : undefined}
+${hasLine ? sparkline(steps, {label, target: figure?.target ?? null, isOpen, limits: limitsOf(report, kpi, steps)}) : undefined}
+${lines}${isPublished(figure) ? targetLine(report, kpi, figure) : undefined}${isPublished(figure) ? signalLine(report, period, kpi) : undefined}
 </article>
 `;
 }
@@ -79,17 +78,30 @@ function besideLine({figures, locale}: Report, period: Period, id: string | unde
 function changeLines(report: Report, period: Period, kpi: SiteKpi, figure: KpiValue & {value: number}): Markup[] {
   const {figures, locale} = report;
   if (!isOver(period, figures.data.run.as_of)) return [];
-  const lastYear = sameLastYear(period);
-  const others = [{when: earlierName(period, locale), period: shiftPeriod(period, -1)}];
-  if (lastYear) others.push({when: say(locale, 'last_year'), period: lastYear});
-  return others.flatMap(({when, period: other}) => {
-    const comparison = compareFigures(kpi, figure, figures.find(kpi.id, other));
+  return (['before', 'last_year'] as const).flatMap((compared) => {
+    const comparison = compareFigures(figures, kpi, period, compared);
     if (comparison === undefined) return [];
     const {direction, tone, certainty, earlier} = comparison;
-    const change = describeChange(kpi, figure.value, earlier.value, when, locale);
-    if (certainty !== 'beyond') return [markup`<p class="small change">${change}</p>`];
+    const when = compared === 'before' ? earlierName(period, locale) : say(locale, 'last_year');
+    const change = describeChange(kpi, figure.value, earlier, when, locale);
+    // Where a control chart judges the month, it tells what is beyond chance, and two periods alone do not.
+    if (certainty !== 'beyond' || describeSignal(figures, kpi, period))
+      return [markup`<p class="small change">${change}</p>`];
     return [
       markup`<p class="small change beyond"><span class="shape ${tone}">${SHAPES[direction]}</span> ${change} <span class="part strong">${say(locale, 'beyond_chance')}</span></p>`
     ];
   });
+}
+
+/** What the control chart says of the month, by shape and word, and what may be promised of its target. */
+function signalLine({figures}: Report, period: Period, kpi: SiteKpi): Markup | undefined {
+  const told = describeSignal(figures, kpi, period);
+  if (told === undefined) return undefined;
+  const assurance = told.assurance && markup` · <span class="part">${told.assurance}</span>`;
+  return markup`<p class="small signal"><span class="word ${told.tone}">${told.shape} ${told.word}</span>${assurance}</p>`;
+}
+
+function limitsOf({figures}: Report, kpi: SiteKpi, steps: readonly SeriesStep[]): SparklineLimits | undefined {
+  if (kpi.kind === 'stock' || steps[0]?.period.grain !== 'month') return undefined;
+  return steps.map(({period}) => figures.report.signal(kpi.id, period.start) ?? {lower: null, upper: null});
 }

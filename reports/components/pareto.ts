@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {SiteKpi} from '../../src/publish/siteData.ts';
+import {PERIOD_DIMENSIONS, type SiteKpi} from '../../src/publish/siteData.ts';
 import {markup, type Markup, type Printable} from '../drawing/markup.ts';
 import {shareBar} from '../drawing/shareBar.ts';
 import {table} from '../drawing/table.ts';
@@ -8,22 +8,26 @@ import {formatCount, formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {absentNote} from './absentNote.ts';
 import {defineComponent, type Report} from './component.ts';
-import {comparableDimension, dimensionHead, dimensionName, memberName} from './dimensions.ts';
+import {dimensionHead, dimensionName, memberName} from './dimensions.ts';
 import {findKpi} from './findKpi.ts';
 
 /** The members of a dimension by how many records they have: the largest, the rest together, and those not given. */
 export const pareto = defineComponent(
   z.strictObject({
-    dimension: comparableDimension,
+    /** The first of them by which the records of the period are told apart. */
+    dimensions: z.array(z.enum(PERIOD_DIMENSIONS)).min(1),
     /** A count KPI. */
     kpi: z.string(),
     shown: z.int().min(1).max(7).default(7)
   }),
-  (report, {dimension, kpi: id, shown}) => {
+  (report, {dimensions, kpi: id, shown}) => {
     const {period, figures, locale} = report;
     const kpi = findKpi(report, id);
     if (period === undefined) return markup``;
     if (!figures.hasData(kpi.id)) return markup`${absentNote(report, [kpi])}`;
+    const dimension =
+      dimensions.find((each) => figures.members(kpi.id, period, each).some(({member}) => member !== '')) ??
+      dimensions[0]!;
     const name = dimensionName(report, dimension);
     const ranking = rankMembers(figures.members(kpi.id, period, dimension), shown);
     if (ranking.total === 0) return markup`<p class="muted">${say(locale, 'compare_none', {dimension: name})}</p>`;

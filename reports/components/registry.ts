@@ -1,9 +1,10 @@
 import {analysis} from './analysis.ts';
 import {analysisList} from './analysisList.ts';
 import type {Component} from './component.ts';
-import {comparison} from './comparison.ts';
+import {control} from './control.ts';
 import {definition} from './definition.ts';
 import {definitions} from './definitions.ts';
+import {departments} from './departments.ts';
 import {dutyList} from './dutyList.ts';
 import {dutyOverview} from './dutyOverview.ts';
 import {faultRegister} from './faultRegister.ts';
@@ -15,6 +16,7 @@ import {headlineTiles} from './headlineTiles.ts';
 import {intake} from './intake.ts';
 import {missedRuns} from './missedRuns.ts';
 import {pareto} from './pareto.ts';
+import {periodDuties} from './periodDuties.ts';
 import {periodLine} from './periodLine.ts';
 import {periodLinks} from './periodLinks.ts';
 import {periodList} from './periodList.ts';
@@ -25,20 +27,26 @@ import {policyRules} from './policyRules.ts';
 import {policyTargets} from './policyTargets.ts';
 import {policyVersions} from './policyVersions.ts';
 import {quarantine} from './quarantine.ts';
+import {reviews} from './reviews.ts';
+import {risingCauses} from './risingCauses.ts';
+import {risks} from './risks.ts';
 import {runLine} from './runLine.ts';
 import {runList} from './runList.ts';
 import {sourceList} from './sourceList.ts';
 import {summaryCounts} from './summaryCounts.ts';
 import {summaryMatrix} from './summaryMatrix.ts';
 import {trend} from './trend.ts';
+import {usedDefinitions} from './usedDefinitions.ts';
+import {volume} from './volume.ts';
 
 /** The components that a page can place, by the name it calls them. */
 export const COMPONENTS: Record<string, Component> = {
   analysis,
   'analysis-list': analysisList,
-  comparison,
+  control,
   definition,
   definitions,
+  departments,
   'duty-list': dutyList,
   'duty-overview': dutyOverview,
   'fault-register': faultRegister,
@@ -49,6 +57,7 @@ export const COMPONENTS: Record<string, Component> = {
   intake,
   'missed-runs': missedRuns,
   pareto,
+  'period-duties': periodDuties,
   'period-line': periodLine,
   'period-links': periodLinks,
   'period-list': periodList,
@@ -59,11 +68,16 @@ export const COMPONENTS: Record<string, Component> = {
   'policy-targets': policyTargets,
   'policy-versions': policyVersions,
   quarantine,
+  reviews,
+  'rising-causes': risingCauses,
+  risks,
   'run-line': runLine,
   'run-list': runList,
   'source-list': sourceList,
   'summary-counts': summaryCounts,
   'summary-matrix': summaryMatrix,
   tiles: headlineTiles,
-  trend
+  trend,
+  'used-definitions': usedDefinitions,
+  volume
 };

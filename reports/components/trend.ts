@@ -38,7 +38,13 @@ function pageKpis({figures, kpi}: Report): string[] {
   return kpi === undefined ? [] : [kpi, ...figures.quantiles(kpi.id)].map(({id}) => id);
 }
 
-function trendFigure(report: Report, period: Period, kpi: SiteKpi, window: number): {figure: Markup; isDrawn: boolean} {
+/** One KPI over so many periods up to one, as a chart with its words. */
+export function trendFigure(
+  report: Report,
+  period: Period,
+  kpi: SiteKpi,
+  window: number
+): {figure: Markup; isDrawn: boolean} {
   const {figures, locale} = report;
   const steps = figures.series(kpi.id, period, window);
   const title = titleTrend(kpi, period, figures, locale);

@@ -1,5 +1,6 @@
-import {plot, type PlotOptions} from '@observablehq/plot';
+import {plot} from '@observablehq/plot';
 import {JSDOM} from 'jsdom';
+import type {Chart} from './chart.ts';
 import {trusted, type Markup} from './markup.ts';
 
 const {document} = new JSDOM('').window;
@@ -8,7 +9,7 @@ const {document} = new JSDOM('').window;
  * Draws a plot as inline SVG. The style element that Plot adds is taken out: the site's stylesheet holds its rules,
  * and the site's content security policy allows no others.
  */
-export function drawPlot(options: PlotOptions & {ariaLabel: string}): Markup {
+export function drawPlot(options: Chart): Markup {
   const svg = plot({...options, document, className: 'plot'});
   svg.querySelector('style')?.remove();
   svg.setAttribute('role', 'img');

@@ -1,5 +1,6 @@
 import type {KpiValue, ReportGrain, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
 import {isOver, periodOf, shiftPeriod, type Period} from './period.ts';
+import {ReportRows} from './reportRows.ts';
 
 /** One step of a series: the figure may be missing. */
 export interface SeriesStep {
@@ -15,8 +16,11 @@ export class Figures {
   readonly #periods: Record<ReportGrain, Period[]>;
   readonly #latest: Map<string, Period>;
   readonly #pages: Set<string>;
+  /** What the reports to leaders read beside the figures. */
+  readonly report: ReportRows;
 
   constructor(readonly data: SiteData) {
+    this.report = new ReportRows(data.report);
     this.#kpis = new Map(data.kpis.map((kpi) => [kpi.id, kpi]));
     const starts: Record<ReportGrain, Set<string>> = {month: new Set(), quarter: new Set(), year: new Set()};
     for (const value of data.values) {

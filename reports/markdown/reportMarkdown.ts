@@ -8,7 +8,7 @@ import type {Figures} from '../figures/figures.ts';
 import {parsePeriod} from '../figures/period.ts';
 import {siteFooter, siteHead, siteHeader} from '../siteFrame.ts';
 import {say} from '../words/locale.ts';
-import {periodName, reportName} from '../words/periodName.ts';
+import {periodName, reportName, reportTitle} from '../words/periodName.ts';
 import {includePages} from './includePage.ts';
 import {chooseLocalText} from './localText.ts';
 import {pageFile, type PageEnvironment} from './pageEnvironment.ts';
@@ -89,6 +89,7 @@ function placesOf({locale, kpi, period, figures}: Report): Record<string, string
     policy: figures.data.policy.title[locale],
     period: period ? periodName(period, locale) : say(locale, 'no_period'),
     report: period ? reportName(period, locale) : say(locale, 'month_report'),
+    title: period ? reportTitle(period, locale) : say(locale, 'no_period'),
     ...(kpi && {figure: kpi.title[locale]})
   };
 }

@@ -152,7 +152,6 @@ export const ANALYST_WORDS = {
     en: 'A curve tells the share that is solved by a day; the nearer to the upper left, the faster. Months are those of receipt.'
   },
   survival_axis: {'zh-CN': '受理后天数', en: 'days after receipt'},
-  survival_share: {'zh-CN': '已解决', en: 'solved'},
   survival_rest: {'zh-CN': '其他（{count} 个）', en: 'Others ({count})'},
   median: {'zh-CN': '中位数', en: 'Median'},
   ninety: {'zh-CN': '九成', en: 'Nine in ten'},

@@ -42,7 +42,7 @@ export function describeCertainty(
   locale: Locale
 ): string {
   if (certainty === 'beyond') return say(locale, 'beyond_chance');
-  const isLevel = formatDifference(later, earlier.value, kpi.unit, locale) === undefined;
+  const isLevel = formatDifference(later, earlier, kpi.unit, locale) === undefined;
   return certainty === 'unknown' || isLevel ? '' : say(locale, 'within_chance');
 }
 
@@ -54,7 +54,7 @@ export function describeComparison(
   when: string,
   locale: Locale
 ): string {
-  const change = describeChange(kpi, later, comparison.earlier.value, when, locale);
+  const change = describeChange(kpi, later, comparison.earlier, when, locale);
   const certainty = describeCertainty(kpi, later, comparison, locale);
   return certainty === '' ? change : change + say(locale, 'clause_comma') + certainty;
 }

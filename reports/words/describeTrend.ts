@@ -1,7 +1,7 @@
 import type {Locale, SiteKpi} from '../../src/publish/siteData.ts';
 import {compareFigures, isPublished} from '../figures/compareFigures.ts';
 import type {Figures, SeriesStep} from '../figures/figures.ts';
-import {isOver, shiftPeriod, type Period} from '../figures/period.ts';
+import {isOver, type Period} from '../figures/period.ts';
 import {describeComparison, describeFigure} from './describeFigure.ts';
 import {formatValue} from './formatValue.ts';
 import {say} from './locale.ts';
@@ -12,7 +12,7 @@ export function titleTrend(kpi: SiteKpi, period: Period, figures: Figures, local
   const figure = figures.find(kpi.id, period);
   const name = kpi.title[locale];
   const said = `${name}${locale === 'zh-CN' ? '：' : ': '}${describeFigure(kpi, figure, locale)}`;
-  const comparison = compareFigures(kpi, figure, figures.find(kpi.id, shiftPeriod(period, -1)));
+  const comparison = compareFigures(figures, kpi, period, 'before');
   if (!comparison || !isPublished(figure) || !isOver(period, figures.data.run.as_of)) return said;
   return (
     said +

@@ -36,6 +36,12 @@ export function printValue(value: number, unit: Unit, locale: Locale): PrintedVa
   return {number: formatNumber(value * times, decimals), unit: after[locale]};
 }
 
+/** How the stored values of a unit are printed: by what they are multiplied, and with how many decimals. */
+export function scaleOf(unit: Unit): {times: number; decimals: number} {
+  const {times, decimals} = UNITS[unit];
+  return {times, decimals};
+}
+
 /**
  * Prints a value with its unit; percents, points and rates per 100 or 1,000 are stored as fractions.
  *

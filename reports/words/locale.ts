@@ -1,18 +1,24 @@
 import type {Locale, LocalText} from '../../src/publish/siteData.ts';
 import {ANALYST_WORDS} from './analystWords.ts';
 import {CAUSE_WORDS} from './causeWords.ts';
+import {EXPORT_WORDS} from './exportWords.ts';
+import {MAIL_WORDS} from './mailWords.ts';
 import {OUTLOOK_WORDS} from './outlookWords.ts';
 import {POLICY_WORDS} from './policyWords.ts';
 import {RECORD_WORDS} from './recordWords.ts';
+import {REPORT_WORDS} from './reportWords.ts';
 import {RUN_WORDS} from './runWords.ts';
 
 /** Every word of the pages that is not written in a page itself. `{name}` is filled in by `say`. */
 export const WORDS = {
   ...ANALYST_WORDS,
   ...CAUSE_WORDS,
+  ...EXPORT_WORDS,
+  ...MAIL_WORDS,
   ...OUTLOOK_WORDS,
   ...POLICY_WORDS,
   ...RECORD_WORDS,
+  ...REPORT_WORDS,
   ...RUN_WORDS,
 
   // The frame of a page
@@ -23,7 +29,6 @@ export const WORDS = {
   nav_definitions: {'zh-CN': '指标口径', en: 'Definitions'},
   nav_runs: {'zh-CN': '运行记录', en: 'Runs'},
   as_of: {'zh-CN': '数据截至 {time}', en: 'Data as of {time}'},
-  finding_joint: {'zh-CN': '。', en: '; '},
   run: {'zh-CN': '运行编号 {id}', en: 'Run {id}'},
   policy: {'zh-CN': '依据：{title}', en: 'Policy: {title}'},
   interval_note: {'zh-CN': '区间均为 95% 置信区间', en: 'Intervals are 95% confidence intervals'},
@@ -33,6 +38,7 @@ export const WORDS = {
   clause_comma: {'zh-CN': '，', en: ', '},
 
   // Periods
+  report_title: {'zh-CN': '{period}客户投诉与满意度{report}', en: '{report} on complaints and satisfaction, {period}'},
   month_report: {'zh-CN': '月报', en: 'Monthly report'},
   quarter_report: {'zh-CN': '季报', en: 'Quarterly report'},
   year_report: {'zh-CN': '年报', en: 'Annual report'},
@@ -82,34 +88,15 @@ export const WORDS = {
   level: {'zh-CN': '与{when}持平', en: 'the same as {when}'},
   beyond_chance: {'zh-CN': '超出偶然波动', en: 'beyond chance'},
   within_chance: {'zh-CN': '在偶然波动范围内', en: 'within chance'},
-  both_changes: {'zh-CN': '{first}，{second}，均{certainty}', en: '{first} and {second}, both {certainty}'},
 
   // Findings
   findings: {'zh-CN': '本期要点', en: 'In short'},
   evidence: {'zh-CN': '依据', en: 'Evidence'},
-  no_comparison: {'zh-CN': '还没有以前各期的数字可比。', en: 'There are no earlier figures to compare with.'},
-  quiet: {
-    'zh-CN': '其余 {count} 项与{when}相比，变化都在偶然波动范围内，也没有明确未达到目标的。',
-    en: 'The other {count} figures differ from {when} within chance, and none clearly misses its target.'
-  },
-  quiet_months: {
-    'zh-CN': '其余 {count} 项与{when}、{last_year}相比，变化都在偶然波动范围内，也没有明确未达到目标的。',
-    en: 'The other {count} figures differ from {when} and from {last_year} within chance, and none clearly misses its target.'
-  },
-  more_findings: {
-    'zh-CN': '另有 {count} 项的变化超出偶然波动或未达到目标，见下方各项指标。',
-    en: '{count} more changed beyond chance or miss their target: see the figures below.'
-  },
-  findings_rule: {
-    'zh-CN':
-      '“超出偶然波动”：两期之差的 95% 区间（Newcombe 法）不含零。本期共比较 {count} 次，比较得多，偶然也会有个别超出。',
-    en: '“Beyond chance”: the 95% interval of the difference (Newcombe) leaves out zero. {count} comparisons were made; with so many, one or another may go beyond by chance alone.'
-  },
   open_period: {
     'zh-CN': '本期尚未结束，下列数字只计到数据截止时间，不与以前各期比较。',
     en: 'The period is not over. Figures run up to the as-of time and are not compared with earlier periods.'
   },
-  no_findings: {'zh-CN': '本期没有可公布的指标。', en: 'No figure can be published for this period.'},
+  no_findings: {'zh-CN': '本期尚无要点。', en: 'There are no findings for this period yet.'},
 
   // Charts and tables
   table: {'zh-CN': '数据表', en: 'Table'},
@@ -140,20 +127,8 @@ export const WORDS = {
 
   // Departments
   overall: {'zh-CN': '全体', en: 'All'},
-  compare_title: {
-    'zh-CN': '{count} 个{dimension}：{kpi}及其区间',
-    en: '{kpi} by {dimension}: {count} of them, with intervals'
-  },
-  compare_note: {
-    'zh-CN': '按{volume}多少排列，不是名次。横线为区间，竖线为全体；区间相互重叠的，不能据此分高下。',
-    en: 'In order of {volume}; this is no ranking. The bar is the interval, the upright line is all together. Where intervals overlap, no difference can be told.'
-  },
   compare_rest: {'zh-CN': '其余 {count} 个', en: '{count} more'},
   compare_none: {'zh-CN': '本期没有按{dimension}分的数据。', en: 'No data by {dimension} in this period.'},
-  compare_one: {
-    'zh-CN': '本期只有一个{dimension}有数据，无从比较。',
-    en: 'Only one {dimension} has data: nothing to compare.'
-  },
 
   // Pareto
   pareto_title: {

@@ -45,6 +45,11 @@ export function reportName(period: Period, locale: Locale): string {
   return say(locale, `${period.grain}_report`);
 }
 
+/** The title of a period's report: 2026年10月客户投诉与满意度月报. */
+export function reportTitle(period: Period, locale: Locale): string {
+  return say(locale, 'report_title', {period: periodName(period, locale), report: reportName(period, locale)});
+}
+
 /** Names the period before: 上月, 上季度, 上年. */
 export function earlierName(period: Period, locale: Locale): string {
   const word: Word = `earlier_${period.grain}`;

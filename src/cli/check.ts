@@ -69,6 +69,11 @@ async function checkPipeline(pipeline: Pipeline, database: Database, scratch: st
     if (unmapped.size > 0)
       process.stdout.write(`${pipeline.name}: ${source.name}: no field reads ${[...unmapped].join(', ')}\n`);
   }
+  for (const {reader, way} of pipeline.deliveries) {
+    const missing = missingVariables(way, process.env);
+    const remedy = missing.length > 0 ? `; set ${missing.join(', ')} before` : '';
+    process.stdout.write(`${pipeline.name}: ${reader} gets reports (${way.channel})${remedy}\n`);
+  }
   problems.push(...(await gather(async () => computeNothing(pipeline))));
   if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
   process.stdout.write(`${pipeline.name}: in order\n`);

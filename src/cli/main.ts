@@ -18,6 +18,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<(end: End) => Command>> = new 
   ['explain', async () => (await import('./explain.ts')).explainCommand],
   ['query', async () => (await import('./query.ts')).queryCommand],
   ['quarantine', async () => (await import('./quarantine.ts')).quarantineCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['deliver', async () => (await import('./deliver.ts')).deliverCommand],
   ['serve', async () => (await import('./serve.ts')).serveCommand],
   ['releases', async () => (await import('./releases.ts')).releasesCommand]
 ]);

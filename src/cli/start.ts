@@ -4,6 +4,7 @@ import {Command} from 'commander';
 import {now} from '../clock.ts';
 import {readPipeline, type Pipeline} from '../config/pipeline.ts';
 import {messageOf} from '../config/problems.ts';
+import {keepDeliveries} from '../deliver/keepDeliveries.ts';
 import {openLog, type Log} from '../log/log.ts';
 import {liveRelease} from '../publish/switchRelease.ts';
 import {appendEvent, readJournal, type Trigger} from '../run/journal.ts';
@@ -11,6 +12,7 @@ import {RunningError} from '../run/lock.ts';
 import {stateOf, type State} from '../run/state.ts';
 import {keepSchedule, type Due} from '../schedule/keepSchedule.ts';
 import {missedTimes} from '../schedule/missedTimes.ts';
+import {isTimeOf} from '../schedule/schedule.ts';
 import {choosePipeline, dataOption, logOption, pipelineOption} from './options.ts';
 import {publishLatest} from './publish.ts';
 import {runOne} from './run.ts';
@@ -46,8 +48,18 @@ async function keepPipeline(service: Service): Promise<void> {
   const log = openLog(options.log, pipeline.name);
   const site = await servePipeline(pipeline, state, options);
   const going = new Set<Promise<void>>();
+  const deliveries = keepDeliveries({
+    pipeline,
+    state,
+    log,
+    signal,
+    isRunTime: (time) => going.size > 0 || (schedule !== undefined && isTimeOf(schedule, time))
+  });
   const run = (trigger: Trigger) => {
-    const one = runAndPublish(service, trigger).finally(() => going.delete(one));
+    const one = runAndPublish(service, trigger).finally(() => {
+      going.delete(one);
+      deliveries.check();
+    });
     going.add(one);
     return one;
   };
@@ -87,6 +99,7 @@ async function keepPipeline(service: Service): Promise<void> {
   } finally {
     await stop();
     await Promise.allSettled(going);
+    await deliveries.stop();
     await site.close();
   }
 }

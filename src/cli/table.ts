@@ -1,3 +1,5 @@
+import {textWidth} from '../textWidth.ts';
+
 /** Prints rows as JSON, or as a table with aligned columns. */
 export function printRows(rows: readonly Readonly<Record<string, unknown>>[], asJson: boolean): void {
   process.stdout.write(`${asJson ? JSON.stringify(rows, null, 1) : table(rows)}\n`);
@@ -8,7 +10,7 @@ export function table(rows: readonly Readonly<Record<string, unknown>>[]): strin
   if (rows.length === 0) return '(no rows)';
   const columns = Object.keys(rows[0]!);
   const cells = [columns, ...rows.map((row) => columns.map((column) => shown(row[column])))];
-  const widths = columns.map((_, i) => Math.max(...cells.map((line) => width(line[i]!))));
+  const widths = columns.map((_, i) => Math.max(...cells.map((line) => textWidth(line[i]!))));
   const isNumber = columns.map((column) =>
     rows.every((row) => row[column] === null || typeof row[column] === 'number')
   );
@@ -27,16 +29,5 @@ function shown(value: unknown): string {
 }
 
 function pad(to: number, value: string): string {
-  return ' '.repeat(Math.max(0, to - width(value)));
-}
-
-function width(value: string): number {
-  return [...value].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character)
-        ? 2
-        : 1),
-    0
-  );
+  return ' '.repeat(Math.max(0, to - textWidth(value)));
 }

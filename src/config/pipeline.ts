@@ -8,6 +8,8 @@ import type {Calendar} from '../../pipelines/calendars/schema.ts';
 import type {Policy} from '../../pipelines/policies/schema.ts';
 import {readContracts} from '../contract/catalog.ts';
 import {checkZone} from '../contract/zone.ts';
+import {deliverSpec, siteSpec} from '../deliver/deliverSpec.ts';
+import {readDeliveries, type Delivery} from '../deliver/readDeliveries.ts';
 import {readSource, type Source} from '../extract/source.ts';
 import {projectRoot} from '../project.ts';
 import {readSchedule, type Schedule} from '../schedule/schedule.ts';
@@ -44,7 +46,9 @@ export const pipelineSpec = strict({
     .optional()
     .describe(
       'when to run, in its time zone: cron such as "0 6 * * *", or words such as "every working day 08:30" or "first working day of the month 09:00"'
-    )
+    ),
+  site: siteSpec.optional().describe('the address at which readers open the pages, for the links in messages'),
+  deliver: z.array(deliverSpec).default([]).describe('who gets which report, by which way and when')
 });
 
 /** A change of the work itself, from the first of a month (YYYY-MM) on. */
@@ -58,6 +62,9 @@ export interface Pipeline {
   readonly timeZone: string;
   readonly locale: 'zh-CN' | 'en';
   readonly schedule?: Schedule;
+  /** The address at which readers open the pages, without a slash at its end. */
+  readonly site?: string;
+  readonly deliveries: readonly Delivery[];
   readonly processChanges: readonly ProcessChange[];
   readonly policy: Policy;
   /** The calendar by which the policy counts working days. */
@@ -126,18 +133,24 @@ export async function readPipeline(path: string): Promise<Pipeline> {
   } catch (error) {
     problems.push(`${shortPath(path)}, schedule: ${messageOf(error)}`);
   }
+  const {site, time_zone: timeZone, deliver} = spec;
+  const deliveries = ruled
+    ? readDeliveries(deliver, {path, site, timeZone, calendar: ruled.calendar, at: now()}, problems)
+    : [];
   if (problems.length > 0 || !ruled) throw new ProblemsError(problems);
   const name = pipelineName(path);
   return {
     name,
     path,
     title: spec.title ?? {'zh-CN': name, en: name},
-    timeZone: spec.time_zone,
+    timeZone,
     locale: spec.locale,
     ...ruled,
     processChanges: spec.process_changes,
+    deliveries,
     sources,
-    ...(schedule && {schedule})
+    ...(schedule && {schedule}),
+    ...(site !== undefined && {site})
   };
 }
 

@@ -104,7 +104,7 @@ async function refusal(response: Response, {place, isResumed}: RequestOptions): 
 }
 
 /** Seconds to wait, as a Retry-After says in seconds or as a date. */
-function retryAfter(header: string | null): number | undefined {
+export function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header)) return Number(header);
   const date = Date.parse(header);

@@ -10,6 +10,8 @@ export interface Trial {
   /** What is tried, as problems name it. */
   readonly place: string;
   readonly signal: AbortSignal;
+  /** What to do when it does not pass. */
+  readonly remedy?: string;
   readonly onRetry: (reason: string) => void;
 }
 
@@ -19,7 +21,7 @@ export interface Trial {
  */
 export async function tryAgain<T>(
   attempt: (number: number) => Promise<T>,
-  {patience, place, signal, onRetry}: Trial
+  {patience, place, signal, remedy = 'see whether the source is up', onRetry}: Trial
 ): Promise<T> {
   try {
     return await pRetry(attempt, {
@@ -37,7 +39,7 @@ export async function tryAgain<T>(
     if (!(error instanceof Passing)) throw error;
     const times = patience.times + 1;
     throw new ProblemsError([
-      `${place}: ${error.message}, ${times === 1 ? 'once' : `${times} times in a row`}; see whether the source is up, or raise retry.times`
+      `${place}: ${error.message}, ${times === 1 ? 'once' : `${times} times in a row`}; ${remedy}, or raise retry.times`
     ]);
   }
 }

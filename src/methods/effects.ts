@@ -15,6 +15,9 @@ const options = z.strictObject({
   most_months: z.int().min(1).describe('how many months after the roll-out are looked at'),
   least_expected: z.number().gt(0).describe('how many cases one must expect for a judgement'),
   act: z.number().gt(0).lt(1).describe('q from which on a measure is judged to have changed anything'),
+  reviews: z
+    .array(z.int().min(1))
+    .describe('after how many months a measure is looked at once and for all, beside what is known of it now'),
   segments_from: z.int().describe('from how many months on a regression with trend and season is made')
 });
 
@@ -35,7 +38,8 @@ type Options = z.output<typeof options>;
 
 /**
  * Whether measures worked: the rate of what each is against, after its roll-out and before it was proposed. Of many measures some seem to
- * have worked by chance, so all are judged together.
+ * have worked by chance, so all that are looked at at one time are judged together: all of them by what is known now (review is null), and
+ * each once for all when it has been in force for so many months. Looking again every month until one has worked would find that of most.
  */
 export const effects = defineMethod({
   options,
@@ -47,6 +51,8 @@ export const effects = defineMethod({
     member: 'varchar',
     department: 'varchar',
     rolled_out_on: 'date',
+    review: 'integer',
+    last_month: 'date',
     months_before: 'integer',
     months_after: 'integer',
     count_before: 'double',
@@ -66,41 +72,66 @@ export const effects = defineMethod({
     verdict: 'varchar'
   },
   run: (rows, settings) => {
-    const measures = groupsOf(rows, ['measure_id']).map((months) => test(months, settings));
-    const tested = measures.flatMap(({found}) => found ?? []);
-    const q = benjaminiHochberg(tested.map(({p}) => p));
-    return measures.map((one) => {
-      const {facts, found} = one;
-      if (!found) return {...facts, ...NOTHING, measures: tested.length, verdict: one.untold};
-      const own = q[tested.indexOf(found)]!;
-      const direction = found.ratio < 1 ? 'worked' : 'worse';
-      return {
-        ...facts,
-        ...found,
-        ratio: finite(found.ratio),
-        high: finite(found.high),
-        q: own,
-        measures: tested.length,
-        verdict: own <= settings.act ? direction : 'no_sign'
-      };
-    });
+    const measures = groupsOf(rows, ['measure_id']);
+    const reviews = measures.flatMap((months) =>
+      settings.reviews.flatMap((review) => reviewed(months, review, settings))
+    );
+    const now = measures.map((months) => test(months, null, settings));
+    const together = [now, ...groupsOf(reviews, ['last_month'])];
+    return together.flatMap((findings) => judge(findings, settings));
   }
 });
 
+/** What a review after so many months finds; nothing before it is due. */
+function reviewed(months: readonly Month[], review: number, settings: Options): Finding[] {
+  const after = months.filter(({phase}) => phase === 'after');
+  if (after.length < review) return [];
+  const last = after[review - 1]!.period_start;
+  const known = months.filter(({period_start}) => period_start <= last);
+  return [test(known, review, settings)];
+}
+
+/** Judges those together that are looked at together. */
+function judge(together: readonly Finding[], {act}: Options): MethodRow[] {
+  const tested = together.flatMap(({found}) => found ?? []);
+  const q = benjaminiHochberg(tested.map(({p}) => p));
+  return together.map((one) => {
+    const {facts, found} = one;
+    if (!found) return {...facts, ...NOTHING, measures: tested.length, verdict: one.untold};
+    const own = q[tested.indexOf(found)]!;
+    const direction = found.ratio < 1 ? 'worked' : 'worse';
+    return {
+      ...facts,
+      ...found,
+      ratio: finite(found.ratio),
+      high: finite(found.high),
+      q: own,
+      measures: tested.length,
+      verdict: own <= act ? direction : 'no_sign'
+    };
+  });
+}
+
 /** What is found of one measure; of one that can't be tested, why. */
 type Finding =
-  | {readonly facts: MethodRow; readonly found: RateRatio & ReturnType<typeof segmented>}
-  | {readonly facts: MethodRow; readonly found?: never; readonly untold: 'too_early' | 'too_few'};
+  | (Looked & {readonly found: RateRatio & ReturnType<typeof segmented>})
+  | (Looked & {readonly found?: never; readonly untold: 'too_early' | 'too_few'});
 
-function test(months: readonly Month[], settings: Options): Finding {
+interface Looked {
+  readonly facts: MethodRow;
+  readonly last_month: string;
+}
+
+function test(months: readonly Month[], review: number | null, settings: Options): Finding {
   const before = months.filter(({phase}) => phase === 'before');
   const after = months.filter(({phase}) => phase === 'after').slice(0, settings.most_months);
   const [countBefore, countAfter] = [sumOf(before, 'count'), sumOf(after, 'count')];
   const [exposureBefore, exposureAfter] = [sumOf(before, 'exposure'), sumOf(after, 'exposure')];
   const expected = exposureBefore > 0 ? (countBefore * exposureAfter) / exposureBefore : null;
   const {measure_id, title, dimension, member, department, rolled_out_on} = months[0]!;
+  const last_month = months.at(-1)!.period_start;
   const facts = {
-    ...{measure_id, title, dimension, member, department, rolled_out_on},
+    ...{measure_id, title, dimension, member, department, rolled_out_on, review, last_month},
     months_before: before.length,
     months_after: after.length,
     count_before: countBefore,
@@ -110,15 +141,19 @@ function test(months: readonly Month[], settings: Options): Finding {
     expected
   };
   const isLongEnough = after.length >= settings.least_months && before.length >= settings.least_months;
-  if (!isLongEnough) return {facts, untold: 'too_early'};
+  if (!isLongEnough) return {facts, last_month, untold: 'too_early'};
   if (expected === null || Math.max(expected, countAfter) < settings.least_expected) {
-    return {facts, untold: 'too_few'};
+    return {facts, last_month, untold: 'too_few'};
   }
   const ratio = rateRatio(
     {events: [countBefore, countAfter], exposures: [exposureBefore, exposureAfter]},
     settings.confidence
   )!;
-  return {facts, found: {...widenRatio(ratio, dispersionOf([before, after])), ...segmented(months, settings)}};
+  return {
+    facts,
+    last_month,
+    found: {...widenRatio(ratio, dispersionOf([before, after])), ...segmented(months, settings)}
+  };
 }
 
 function finite(value: number): number | null {

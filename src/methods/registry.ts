@@ -1,6 +1,7 @@
 import {changes} from './changes.ts';
 import {comparisons} from './comparisons.ts';
 import {effects} from './effects.ts';
+import {findings} from './findings.ts';
 import {forecasts} from './forecasts.ts';
 import {hotSpots} from './hotSpots.ts';
 import type {Method} from './method.ts';
@@ -13,6 +14,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   changes,
   comparisons,
   effects,
+  findings,
   forecasts,
   hot_spots: hotSpots,
   signals,

@@ -5,6 +5,7 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
 import {bundleClient} from './bundleClient.ts';
+import {bundleConfig} from './bundleConfig.ts';
 import {finishPages} from './finishPages.ts';
 import {publishTables, type PublishedTables} from './publishTables.ts';
 import {seedClientVersions} from './seedClientVersions.ts';
@@ -35,7 +36,9 @@ export async function buildSite(
   // A page that imports a package finds it from where the page lies.
   await symlink(join(PROJECT, 'node_modules'), join(workshop, 'node_modules'), 'dir');
   const environment = {HUISHENG_SITE_DATA: file, HUISHENG_SITE_ROOT: pages, HUISHENG_SITE_OUTPUT: output};
-  await runFramework(environment, signal);
+  const config = join(workshop, 'observablehq.config.js');
+  await writeFile(config, await bundleConfig());
+  await runFramework(config, environment, signal);
   await finishPages(output, data.pipeline.locale);
   await bundleClient(output);
   await publishTables(tables, output);
@@ -43,9 +46,13 @@ export async function buildSite(
 }
 
 /** Runs Framework's build where the configuration lies; resolves when it has succeeded. */
-async function runFramework(environment: Record<string, string>, signal: AbortSignal | undefined): Promise<void> {
+async function runFramework(
+  config: string,
+  environment: Record<string, string>,
+  signal: AbortSignal | undefined
+): Promise<void> {
   signal?.throwIfAborted();
-  const child = spawn(process.execPath, [join(FRAMEWORK, 'dist/bin/observable.js'), 'build'], {
+  const child = spawn(process.execPath, [join(FRAMEWORK, 'dist/bin/observable.js'), 'build', '--config', config], {
     cwd: PROJECT,
     env: {...process.env, ...environment, OBSERVABLE_TELEMETRY_DISABLE: 'true', NO_COLOR: '1'},
     stdio: ['ignore', 'pipe', 'pipe']

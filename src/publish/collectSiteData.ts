@@ -10,8 +10,9 @@ import {collectDuties} from './collectDuties.ts';
 import {collectOperations} from './collectOperations.ts';
 import {collectRecords} from './collectRecords.ts';
 import {collectRegister} from './collectRegister.ts';
+import {collectReport} from './collectReport.ts';
 import {collectSummary} from './collectSummary.ts';
-import type {KpiValue, SiteCalendar, SiteData, SiteLatest} from './siteData.ts';
+import {PERIOD_DIMENSIONS, type KpiValue, type SiteCalendar, type SiteData, type SiteLatest} from './siteData.ts';
 import {siteKpis} from './siteKpis.ts';
 import {sourceNotices} from './sourceNotices.ts';
 
@@ -45,6 +46,7 @@ export async function collectSiteData(pipeline: Pipeline, database: Database, jo
     values,
     latest,
     ...(await collectDuties(database)),
+    report: await collectReport(models, database),
     records: await collectRecords(kpis, latest, pipeline.timeZone, database),
     case_figures: await readCaseFigures(database),
     summary: await collectSummary(database),
@@ -75,7 +77,11 @@ async function readRun(database: Database): Promise<{id: string; as_of: string}>
 async function readValues(dimensions: readonly string[], database: Database): Promise<KpiValue[]> {
   return database.query<KpiValue>(
     `select * replace (period_start::varchar as period_start) from marts.kpi_values
-     where grain <> 'week' and dimension in (${['all', ...dimensions].map(literal).join(', ')})`
+     where grain <> 'week' and (
+       dimension in (${['all', ...PERIOD_DIMENSIONS].map(literal).join(', ')})
+       or (dimension in (${dimensions.map(literal).join(', ')})
+         and (kpi, grain, kpi_values.period_start) in (select (kpi, grain, period_start) from marts.latest_figures))
+     )`
   );
 }
 

@@ -26,6 +26,7 @@ const frame = z.object({
   duties: z.array(z.unknown()),
   duty_states: z.array(z.unknown()),
   duty_figures: z.array(z.unknown()),
+  report: z.looseObject({findings: z.array(z.unknown())}),
   records: z.array(z.unknown()),
   case_figures: z.array(z.string()),
   process_changes: z.array(z.unknown()),

@@ -1,5 +1,6 @@
 import type {Policy} from '../../pipelines/policies/schema.ts';
 import type {SignalSettings} from '../methods/signals.ts';
+import type {SiteReport} from './siteReport.ts';
 
 /** A text in each of the site's languages. */
 export interface LocalText {
@@ -9,6 +10,9 @@ export interface LocalText {
 
 export type Locale = keyof LocalText;
 export type Grain = 'week' | 'month' | 'quarter' | 'year';
+/** The dimensions by which pages tell of every period; by the others they tell of the one in which a figure is read. */
+export const PERIOD_DIMENSIONS = ['department', 'category', 'cause_root'] as const;
+
 /** The grains that have pages. */
 export type ReportGrain = Exclude<Grain, 'week'>;
 
@@ -254,6 +258,7 @@ export interface SiteData {
   duties: SiteDuty[];
   duty_states: {state: DutyState; clauses: number}[];
   duty_figures: SiteDutyFigure[];
+  report: SiteReport;
   records: SiteRecords[];
   /** The figures whose records a page of analysis lists. */
   case_figures: string[];

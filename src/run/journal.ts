@@ -3,6 +3,7 @@ import {dirname} from 'node:path';
 import {z} from 'zod';
 import {ProblemsError} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
+import {CHANNELS} from '../deliver/deliverSpec.ts';
 import {isLocked} from './lock.ts';
 import type {State} from './state.ts';
 
@@ -42,6 +43,15 @@ const trigger = z.enum(['hand', 'schedule', 'catch_up']);
 /** How a run ended. */
 const endState = z.enum(['done', 'unchanged', 'failed']);
 
+/** One report for one reader; no address and no secret. */
+const delivery = {
+  at,
+  reader: z.string(),
+  report: z.string().describe('its period, such as 2026-10'),
+  run_id: z.int().positive().describe('the run whose figures it tells'),
+  channel: z.enum(CHANNELS)
+} as const;
+
 const event = z.discriminatedUnion('event', [
   z.object({event: z.literal('started'), at, run_id: z.int().positive(), as_of: at, trigger}),
   z.object({
@@ -56,7 +66,19 @@ const event = z.discriminatedUnion('event', [
   }),
   z.object({event: z.literal('missed'), at, times: z.array(at).readonly()}),
   z.object({event: z.literal('published'), at, run_id: z.int().positive(), release: z.string()}),
-  z.object({event: z.literal('rolled_back'), at, release: z.string()})
+  z.object({event: z.literal('rolled_back'), at, release: z.string()}),
+  z.object({
+    event: z.literal('delivered'),
+    ...delivery,
+    sha256: z.string().describe('of what was sent, the signature of a robot left out'),
+    refused: count.describe('recipients that the mail server refused')
+  }),
+  z.object({event: z.literal('not_delivered'), ...delivery, message: z.string()}),
+  z.object({
+    event: z.literal('reader_added'),
+    at: at.describe('when the service first knew of a reader with a schedule'),
+    reader: z.string()
+  })
 ]);
 
 export type IntakeRow = z.output<typeof intakeRow>;
@@ -83,6 +105,8 @@ export interface Journal {
   readonly runs: readonly RunRecord[];
   readonly missed: readonly EventOf<'missed'>[];
   readonly publications: readonly (EventOf<'published'> | EventOf<'rolled_back'>)[];
+  readonly deliveries: readonly (EventOf<'delivered'> | EventOf<'not_delivered'>)[];
+  readonly readers: readonly EventOf<'reader_added'>[];
 }
 
 /** Reads what happened to a pipeline. A last line that was cut off while it was written is passed over. */
@@ -112,7 +136,9 @@ export async function readJournal(state: State): Promise<Journal> {
   return {
     runs,
     missed: events.filter((one) => one.event === 'missed'),
-    publications: events.filter((one) => one.event === 'published' || one.event === 'rolled_back')
+    publications: events.filter((one) => one.event === 'published' || one.event === 'rolled_back'),
+    deliveries: events.filter((one) => one.event === 'delivered' || one.event === 'not_delivered'),
+    readers: events.filter((one) => one.event === 'reader_added')
   };
 }
 

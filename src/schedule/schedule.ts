@@ -69,6 +69,11 @@ export function nextTime(schedule: Schedule, after: Date): Date | undefined {
   return timesAfter(schedule, after).next().value;
 }
 
+/** Whether an instant is one of a schedule's times. */
+export function isTimeOf(schedule: Schedule, at: Date): boolean {
+  return nextTime(schedule, new Date(at.getTime() - 1))?.getTime() === at.getTime();
+}
+
 /** The times of a schedule, in their order; they end with a wait that is too long. */
 function* timesAfter({rule, timeZone}: Schedule, after: Date): Generator<Date, undefined> {
   if (typeof rule === 'string') {

@@ -36,13 +36,15 @@ export interface Counted {
   readonly dimensions: readonly string[];
   /** Numerators and denominators are whole numbers. */
   readonly isWhole: boolean;
+  /** How many records there are of its kind. */
+  readonly records: number;
   /** It counts nothing, since there is no record of its kind. */
   readonly isEmpty: boolean;
 }
 
 /** What is to be known of a table of records. */
 interface RecordTable {
-  readonly isEmpty: boolean;
+  readonly records: number;
   /** The dimensions in which at least one record has a member. */
   readonly members: ReadonlySet<string>;
 }
@@ -103,6 +105,7 @@ interface Plan {
   readonly used: readonly {readonly name: string; readonly isOwn: boolean; readonly isRecords: boolean}[];
   /** The query with the dimensions of the records, where they come along with it. */
   readonly widened: SyntaxTree | undefined;
+  readonly records: number;
   readonly isEmpty: boolean;
 }
 
@@ -110,11 +113,11 @@ function planOf(
   kpi: Kpi,
   tree: SyntaxTree,
   own: ReadonlyMap<string, string>,
-  records: RecordTable,
+  table: RecordTable,
   dimensions: readonly string[]
 ): Plan {
   const used = dimensions
-    .map((name) => ({name, isOwn: own.has(name), isRecords: records.members.has(name)}))
+    .map((name) => ({name, isOwn: own.has(name), isRecords: table.members.has(name)}))
     .filter(({isOwn, isRecords}) => isOwn || isRecords);
   const joined = used.filter(({isRecords}) => isRecords).map(({name}) => name);
   // Most KPIs read the records themselves, so their dimensions come along; the others are joined to the records.
@@ -125,12 +128,13 @@ function planOf(
     own,
     used,
     widened: isAlong ? withColumns(tree, known, joined) : undefined,
-    isEmpty: known !== undefined && records.isEmpty
+    records: table.records,
+    isEmpty: known !== undefined && table.records === 0
   };
 }
 
 function countedBy(
-  {kpi, own, used, isEmpty}: Plan,
+  {kpi, own, used, records, isEmpty}: Plan,
   along: string | undefined,
   {contracts, timeZone}: CountedOptions
 ): Counted {
@@ -162,6 +166,7 @@ function countedBy(
     sql: `select ${columns.join(', ')} from ${rows} as k ${join}`,
     dimensions: used.map(({name}) => name),
     isWhole: ['numerator', 'denominator'].every((column) => /INT|BOOLEAN/.test(own.get(column) ?? 'INTEGER')),
+    records,
     isEmpty
   };
 }
@@ -176,16 +181,16 @@ async function readTables(
   const queries = [...names].map((table) => {
     const there = dimensions.filter((name) => columns.get(table)!.has(name));
     const found = there.map((name) => `case when count(${identifier(name)}) > 0 then ${literal(name)} end`);
-    return `select ${literal(table)} as "table", count(*) = 0 as is_empty, [${found.join(', ')}]::varchar[] as members from ${table}`;
+    return `select ${literal(table)} as "table", count(*)::double as records, [${found.join(', ')}]::varchar[] as members from ${table}`;
   });
   if (queries.length === 0) return new Map();
-  const rows = await database.query<{table: string; is_empty: boolean; members: (string | null)[]}>(
+  const rows = await database.query<{table: string; records: number; members: (string | null)[]}>(
     queries.join(' union all ')
   );
   return new Map(
-    rows.map(({table, is_empty, members}) => [
+    rows.map(({table, records, members}) => [
       table,
-      {isEmpty: is_empty, members: new Set(members.filter((name) => name !== null))}
+      {records, members: new Set(members.filter((name) => name !== null))}
     ])
   );
 }

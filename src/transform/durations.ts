@@ -1,6 +1,6 @@
-import {identifier, literal} from '../warehouse/quote.ts';
+import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAINS, groupingSets, sliceColumns} from './slices.ts';
+import {GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
 
 /**
  * Kaplan–Meier quantiles of a duration, with open cases censored: the shortest time by which the estimated share still
@@ -14,24 +14,8 @@ export function durationValues(
   quantiles: readonly number[],
   unitSeconds: number
 ): string {
-  const slices = GRAINS.map(
-    (grain) => `select ${literal(grain)} as grain, date_trunc(${literal(grain)}, local_at)::date as period_start,
-      ${sliceColumns(dimensions)},
-      count(*) filter (not is_open) as ended, count(*) as total,
-      min(seconds) filter (is_open) as first_censored,
-      quantile_disc(case when is_open then 'infinity'::double else seconds end, [${quantiles.join(', ')}]) as plain
-    from counted
-    group by ${groupingSets(`date_trunc(${literal(grain)}, local_at)::date`, dimensions)}`
-  );
-  const cases = GRAINS.flatMap((grain) =>
-    ['all', ...dimensions].map(
-      (dimension) => `select s.grain, s.period_start, s.dimension, s.member, counted.seconds, counted.is_open
-        from counted join censored as s
-          on s.grain = ${literal(grain)} and s.dimension = ${literal(dimension)}
-          and s.period_start = date_trunc(${literal(grain)}, counted.local_at)::date
-          and s.member = ${dimension === 'all' ? `'all'` : `coalesce(counted.${identifier(dimension)}, '')`}`
-    )
-  );
+  const names = ['all', ...dimensions];
+  const members = [`'all'`, ...dimensions.map((name) => `coalesce(${identifier(name)}, '')`)];
   const found = quantiles.map((quantile, i) => `min(seconds) filter (still_open <= 1 - ${quantile} + 1e-12) as q${i}`);
   const rows = quantiles.map((quantile, i) => {
     const id = i === 0 ? kpi.id : quantileId(kpi.id, quantile);
@@ -45,29 +29,43 @@ export function durationValues(
   });
   return `
     with
-    counted as materialized (${sql}),
-    slices as materialized (${slices.join(' union all ')}),
-    censored as (select * from slices where first_censored < list_max(plain)),
-    cases as (${cases.join(' union all ')}),
+    counted as (${sql}),
+    placed as (
+      select grain, ${periodStart('local_at')} as period_start, seconds, is_open${dimensions.map((name) => `, ${identifier(name)}`).join('')}
+      from counted, ${GRAIN_ROWS}
+    ),
+    slices as materialized (
+      select grain, period_start, ${sliceColumns(dimensions)},
+        count(*) filter (not is_open) as ended, count(*) as total,
+        min(seconds) filter (is_open) as first_censored,
+        quantile_disc(case when is_open then 'infinity'::double else seconds end, [${quantiles.join(', ')}]) as plain
+      from placed
+      group by ${groupingSets('grain, period_start', dimensions)}
+    ),
+    censored as materialized (
+      select row_number() over () as slice, grain, period_start, dimension, member
+      from slices where first_censored < list_max(plain)
+    ),
+    sliced as (
+      select grain, period_start, unnest(${literalList(names)}) as dimension, unnest([${members.join(', ')}]) as member, seconds, is_open
+      from placed semi join censored using (grain, period_start)
+    ),
     times as (
-      select grain, period_start, dimension, member, seconds,
+      select slice, seconds,
         count(*) filter (not is_open) as ended,
-        sum(count(*)) over (partition by grain, period_start, dimension, member order by seconds desc) as at_risk
-      from cases
-      group by grain, period_start, dimension, member, seconds
+        sum(count(*)) over (partition by slice order by seconds desc) as at_risk
+      from sliced join censored using (grain, period_start, dimension, member)
+      group by slice, seconds
     ),
     curve as (
-      select grain, period_start, dimension, member, seconds,
+      select slice, seconds,
         exp(sum(case when ended = at_risk then -1e9 else ln(1 - ended / at_risk) end) over (
-          partition by grain, period_start, dimension, member order by seconds
+          partition by slice order by seconds
         )) as still_open
       from times
     ),
-    curves as materialized (
-      select grain, period_start, dimension, member, ${found.join(', ')}
-      from curve
-      group by grain, period_start, dimension, member
-    )
+    found as (select slice, ${found.join(', ')} from curve group by slice),
+    curves as materialized (select censored.*, found.* exclude (slice) from found join censored using (slice))
     ${rows.join(' union all ')}`;
 }
 

@@ -134,8 +134,19 @@ export async function readModels(folder = join(projectRoot, 'pipelines')): Promi
   return {models, kpis};
 }
 
+/** Models by their path and text, on which alone they depend: a process that runs again does not read their headers again. */
+const known = new Map<string, {readonly text: string; readonly model: Model | Kpi}>();
+
 /** Reads one model: a YAML header in the first comment, then the query. */
 export function readModel(layer: Layer, path: string, text: string): Model | Kpi {
+  const before = known.get(path);
+  if (before?.text === text) return before.model;
+  const model = parseModel(layer, path, text);
+  known.set(path, {text, model});
+  return model;
+}
+
+function parseModel(layer: Layer, path: string, text: string): Model | Kpi {
   const place = shortPath(path);
   const match = /^\/\*---\n([\s\S]*?)\n---\*\/\n([\s\S]*)$/.exec(text);
   if (!match) throw new ProblemsError([`${place}: begin the file with a header between /*--- and ---*/`]);

@@ -1,8 +1,9 @@
 import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
+import {additiveBatches, additiveValues} from './additive.ts';
 import type {Counted} from './counted.ts';
 import {durationValues, quantileId} from './durations.ts';
-import {GRAINS, GRAIN_LENGTHS, GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
+import {GRAINS, GRAIN_LENGTHS} from './slices.ts';
 import {stockValues} from './stocks.ts';
 
 /** Seconds of the units in which a duration can be printed. */
@@ -22,9 +23,13 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
       numerator double, denominator double, squares double, value double, is_provisional boolean
     );
     create or replace temp table figures (kpi varchar, kind varchar, minimum double);`);
-  for (const one of counted) {
-    if (!one.isEmpty) await database.execute(`insert into rolled ${valuesSql(one)}`);
-  }
+  const there = counted.filter(({isEmpty}) => !isEmpty);
+  const isAdditive = ({kpi}: Counted) => Object.hasOwn(ESTIMATES, kpi.header.kind);
+  const values = [
+    ...additiveBatches(there.filter(isAdditive)).map(additiveValues),
+    ...there.filter((one) => !isAdditive(one)).map(lastingValues)
+  ];
+  for (const sql of values) await database.execute(`insert into rolled ${sql}`);
   const figures = counted.flatMap(({kpi: {id, header}}) =>
     [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))].map(
       (name) => `(${literal(name)}, ${literal(header.kind)}, ${header.minimum})`
@@ -69,16 +74,10 @@ function grainInterval(grain: string): string {
   return `case ${grain} ${GRAINS.map((name) => `when ${literal(name)} then interval ${GRAIN_LENGTHS[name]}`).join(' ')} end`;
 }
 
-function valuesSql(counted: Counted): string {
+/** Kinds of records that last: durations and stocks. */
+function lastingValues(counted: Counted): string {
   const {kind, unit, quantiles} = counted.kpi.header;
-  switch (kind) {
-    case 'duration':
-      return durationValues(counted, quantiles ?? [0.5], UNIT_SECONDS[unit] ?? 1);
-    case 'stock':
-      return stockValues(counted);
-    default:
-      return additiveValues(counted);
-  }
+  return kind === 'stock' ? stockValues(counted) : durationValues(counted, quantiles ?? [0.5], UNIT_SECONDS[unit] ?? 1);
 }
 
 /** The value of each additive kind with its interval, by numerator n, denominator d and the sum of the squared numerators. */
@@ -94,31 +93,4 @@ const ESTIMATES: Readonly<Record<string, {value: string; low: string; high: stri
 function estimateSql(name: 'value' | 'low' | 'high', otherwise: string): string {
   const cases = Object.entries(ESTIMATES).map(([kind, estimates]) => `when ${literal(kind)} then ${estimates[name]}`);
   return `case kind ${cases.join(' ')} else ${otherwise} end`;
-}
-
-/**
- * Kinds whose value is Σ numerator / Σ denominator: summed by day once, then by grain. Sums are exact, for those of floating-point
- * numbers depend on the order in which threads add them up.
- */
-function additiveValues({kpi, sql, dimensions, isWhole}: Counted): string {
-  const [number, square] = isWhole ? ['bigint', 'bigint'] : ['decimal(38, 15)', 'decimal(38, 6)'];
-  return `
-    with
-    counted as (${sql}),
-    days as (
-      select local_at::date as day, ${sliceColumns(dimensions)},
-        sum(numerator::${number}) as n, sum(denominator::${number}) as d, sum((numerator * numerator)::${square}) as squares,
-        bool_or(is_provisional) as is_provisional
-      from counted
-      group by ${groupingSets('local_at::date', dimensions)}
-    ),
-    periods as (
-      select grain, ${periodStart('day')} as period_start, dimension, member,
-        sum(n) as n, nullif(sum(d), 0) as d, sum(squares) as squares, bool_or(is_provisional) as is_provisional
-      from days, ${GRAIN_ROWS}
-      group by all
-    )
-    select ${literal(kpi.id)}, grain, period_start, dimension, member, n, ${kpi.header.kind === 'count' || kpi.header.kind === 'sum' ? 'd' : 'coalesce(d, 0)'},
-      squares, null, is_provisional
-    from periods`;
 }

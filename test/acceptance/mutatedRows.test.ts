@@ -5,6 +5,7 @@ import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {projectRoot} from '../../src/project.ts';
+import type {Row} from '../../src/warehouse/duckdb.ts';
 import {openWorkshop, type Workshop} from '../extract/workshop.ts';
 import {Company, csv} from '../run/company.ts';
 import {stageFiles} from '../transform/stageFiles.ts';
@@ -104,7 +105,7 @@ const LINE_DAMAGE: readonly ((line: string) => string)[] = [
 ];
 
 describe.skipIf(!hasSharedData)('lines that are damaged as text', () => {
-  test.each([1, 2])('are each accounted for (%d)', async (seed) => {
+  const damaged = async (seed: number) => {
     const text = await readFile(join(projectRoot, '../shared/data/cfpb-2013-2016/complaints.csv'), 'utf8');
     const [header, ...lines] = text.split('\n').slice(0, 1501);
     const damages = fc.sample(
@@ -115,24 +116,42 @@ describe.skipIf(!hasSharedData)('lines that are damaged as text', () => {
     );
     const few = lines.map((line, i) => (i % 10 === 0 ? damages[i]!(line) : line));
     const yaml = await readFile(join(projectRoot, 'test/acceptance/cfpb-2013-2016/source.yaml'), 'utf8');
-    const company = await Company.found({register: yaml.replace(/^files: .*$/m, 'files: damaged.csv')});
+    return {csv: `${[header, ...few].join('\n')}\n`, source: yaml.replace(/^files: .*$/m, 'files: damaged.csv')};
+  };
+  const SUMS = `
+    select sum(rows_read)::int as read, sum(loaded + unchanged + quarantined)::int as accounted,
+      sum(loaded)::int > 500 as are_many_loaded, (select count(distinct "row")::int from staging.quarantine) = sum(quarantined) as are_all_told
+    from staging.loads`;
+  const check = ([sums]: readonly Row[]) => {
+    expect(sums).toEqual({
+      read: sums!['accounted'],
+      accounted: sums!['accounted'],
+      are_many_loaded: true,
+      are_all_told: true
+    });
+  };
+
+  test('are each accounted for by a run, which ends with figures', async () => {
+    const {csv: text, source} = await damaged(1);
+    const company = await Company.found({register: source});
     try {
-      await company.write('damaged.csv', `${[header, ...few].join('\n')}\n`);
+      await company.write('damaged.csv', text);
       const {status, stderr} = await company.run('--as-of', '2016-12-31T00:00:00Z');
       expect(status, stderr).toBe(3);
-      const [sums] = await company.query(
-        `select sum(rows_read)::int as read, sum(loaded + unchanged + quarantined)::int as accounted,
-           sum(loaded)::int > 500 as are_many_loaded, (select count(distinct "row")::int from staging.quarantine) = sum(quarantined) as are_all_told
-         from staging.loads`
-      );
-      expect(sums).toEqual({
-        read: sums!['accounted'],
-        accounted: sums!['accounted'],
-        are_many_loaded: true,
-        are_all_told: true
-      });
+      check(await company.query(SUMS));
     } finally {
       await company.dissolve();
+    }
+  });
+
+  test('are each accounted for in staging', async () => {
+    const {csv: text, source} = await damaged(2);
+    const workshop = await openWorkshop();
+    try {
+      await stageFiles(workshop, source, [['damaged.csv', text]]);
+      check(await workshop.database.query(SUMS));
+    } finally {
+      await workshop.close();
     }
   });
 });

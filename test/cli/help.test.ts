@@ -18,6 +18,8 @@ const COMMANDS = [
   'explain',
   'query',
   'quarantine',
+  'export',
+  'deliver',
   'serve',
   'releases'
 ];

@@ -2,7 +2,15 @@ import {expect, it} from 'vitest';
 import {effects} from '../../src/methods/effects.ts';
 import {months} from './monthly.ts';
 
-const OPTIONS = {confidence: 0.95, least_months: 3, most_months: 12, least_expected: 5, act: 0.05, segments_from: 24};
+const OPTIONS = {
+  confidence: 0.95,
+  least_months: 3,
+  most_months: 12,
+  least_expected: 5,
+  act: 0.05,
+  segments_from: 24,
+  reviews: []
+};
 
 /** Months of a cause: twelve before the proposal, two between, and those after the roll-out. */
 function measure(before: number, after: readonly number[], longBefore = 0) {

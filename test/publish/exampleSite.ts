@@ -1,6 +1,7 @@
 import type {KpiValue, LocalText, Locale, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
 import {EXAMPLE_CALENDAR, EXAMPLE_POLICY} from './examplePolicy.ts';
 import {EXAMPLE_OPERATIONS} from './exampleOperations.ts';
+import {EMPTY_REPORT, exampleReport} from './exampleFindings.ts';
 import {exampleDuties, exampleLatest, exampleRecords, exampleRegister, exampleSummary} from './exampleRecords.ts';
 
 /** A site's data made up for tests: the same options give the same figures. */
@@ -10,6 +11,8 @@ export interface ExampleOptions {
   departments?: readonly string[];
   hasTargets?: boolean;
   asOf?: string;
+  /** Whether what a report reads beside the figures is judged, which takes a moment. */
+  isReported?: boolean;
 }
 
 const DEPARTMENTS = ['售后服务部', '物流配送部', '门店运营部', '线上商城部', '呼叫中心', '财务结算部', ''];
@@ -33,7 +36,8 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     months = 30,
     departments = DEPARTMENTS,
     hasTargets = true,
-    asOf = '2026-11-05 06:00'
+    asOf = '2026-11-05 06:00',
+    isReported = true
   } = options;
   const values = months === 0 ? [] : exampleValues(months, departments, hasTargets);
   return {
@@ -51,6 +55,7 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     values,
     latest: exampleLatest(values),
     ...exampleDuties(values),
+    report: isReported ? exampleReport(values) : EMPTY_REPORT,
     records: exampleRecords(values),
     case_figures: ['resolution_on_time'],
     summary: exampleSummary(values),

@@ -13,7 +13,8 @@ const run = (day: number, state: 'read' | 'failed', given: Partial<RunRecord> = 
     ],
     ...given
   });
-const notices = (...runs: RunRecord[]) => sourceNotices({runs, missed: [], publications: []}, 'Asia/Shanghai');
+const notices = (...runs: RunRecord[]) =>
+  sourceNotices({runs, missed: [], publications: [], deliveries: [], readers: []}, 'Asia/Shanghai');
 
 test('a source that can be read again, or always could, is no notice', () => {
   expect(notices()).toEqual([]);

@@ -2,6 +2,7 @@ import type {Component, Report} from '../../reports/components/component.ts';
 import {Figures} from '../../reports/figures/figures.ts';
 import {parsePeriod} from '../../reports/figures/period.ts';
 import type {KpiValue, Locale, SiteData} from '../../src/publish/siteData.ts';
+import {EMPTY_REPORT, exampleChanges} from '../publish/exampleFindings.ts';
 import {exampleLatest} from '../publish/exampleRecords.ts';
 import {exampleSite} from '../publish/exampleSite.ts';
 
@@ -10,7 +11,14 @@ export function exampleReport(
   values: KpiValue[],
   {locale = 'zh-CN', period = '2026-10', ...data}: {locale?: Locale; period?: string} & Partial<SiteData> = {}
 ): Report {
-  const figures = new Figures({...exampleSite({locale}), values, latest: exampleLatest(values), ...data});
+  const report = {...EMPTY_REPORT, changes: exampleChanges(values)};
+  const figures = new Figures({
+    ...exampleSite({locale, isReported: false}),
+    values,
+    latest: exampleLatest(values),
+    report,
+    ...data
+  });
   return {locale, figures, page: `/leadership/${period}`, kpi: undefined, period: parsePeriod(period)};
 }
 

@@ -29,6 +29,8 @@ function told(
       runs: runs.map((run, i) => exampleRun({run_id: i + 1, ...run})),
       missed: [],
       publications: [],
+      deliveries: [],
+      readers: [],
       ...journal
     },
     isPublished,

@@ -58,6 +58,6 @@ it.each([
 it('runs all methods that there are', async () => {
   const {models} = await readModels();
   expect(models.flatMap(({method}) => method?.name ?? []).sort()).toEqual([
-    ...['changes', 'comparisons', 'effects', 'forecasts', 'hot_spots', 'signals', 'survival', 'trends']
+    ...['changes', 'comparisons', 'effects', 'findings', 'forecasts', 'hot_spots', 'signals', 'survival', 'trends']
   ]);
 });

@@ -7,11 +7,12 @@ import {periodName} from '../../words/periodName.ts';
 import {changeBlock} from '../changeBlock.ts';
 import {readChange} from '../changeParts.ts';
 import {memberName, type AnalysisContext, type AnalysisKpi} from '../context.ts';
-import {monthName} from '../describeSeries.ts';
+import {monthName} from '../../words/describeSeries.ts';
 import {figureBlock} from '../figureBlock.ts';
 import {figureLinks} from '../figureLinks.ts';
-import {funnelPlot} from '../funnelPlot.ts';
-import {monthText} from '../month.ts';
+import {funnelChart} from '../../drawing/funnelChart.ts';
+import {chartWidth, drawChart} from '../drawChart.ts';
+import {monthText} from '../../figures/month.ts';
 import {startView, type Drawn} from '../startView.ts';
 import {readUnits, type UnitComparison, type UnitRow} from '../unitComparison.ts';
 import {SPANS, windowBefore, windowOf, type Span, type UnitWindow} from '../unitWindow.ts';
@@ -133,12 +134,15 @@ function unitsDrawn(
   return [
     figureBlock({
       title,
-      chart: funnelPlot(context, kpi, rows, {
-        settings: units.settings,
-        names: (member) => memberName(context, 'department', member),
-        label: `${title} ${sentence}`,
-        marked
-      }),
+      chart: drawChart(
+        funnelChart(
+          context.locale,
+          kpi,
+          rows,
+          {settings: units.settings, names: (member) => memberName(context, 'department', member), marked},
+          {label: `${title} ${sentence}`, width: chartWidth()}
+        )
+      ),
       sentence,
       rule: say(locale, isRaw ? 'units_rule_raw' : 'units_rule_adjusted', {dispersion}),
       table: {label: say(locale, 'table'), content: unitTable(context, kpi, units)}

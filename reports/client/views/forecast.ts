@@ -4,11 +4,12 @@ import {formatCount, formatNumber, formatTarget} from '../../words/formatValue.t
 import {say, WORDS, type Word} from '../../words/locale.ts';
 import {memberName, type AnalysisContext} from '../context.ts';
 import type {DataTable} from '../dataTable.ts';
-import {monthName} from '../describeSeries.ts';
+import {monthName} from '../../words/describeSeries.ts';
 import {figureBlock} from '../figureBlock.ts';
 import {figureLinks} from '../figureLinks.ts';
 import type {Filters} from '../filters.ts';
-import {forecastPlot} from '../forecastPlot.ts';
+import {forecastChart} from '../../drawing/forecastChart.ts';
+import {chartWidth, drawChart} from '../drawChart.ts';
 import {
   forecastMembers,
   monthOrNone,
@@ -19,7 +20,7 @@ import {
   type Expectation,
   type MemberForecast
 } from '../forecastTable.ts';
-import {monthText} from '../month.ts';
+import {monthText} from '../../figures/month.ts';
 import {sentences} from '../sentences.ts';
 import {startView} from '../startView.ts';
 import {tableFigure} from '../tableFigure.ts';
@@ -144,7 +145,9 @@ function courseFigure(
   ]);
   return figureBlock({
     title,
-    chart: forecastPlot(context, history, forecast, `${title}。${sentence}`),
+    chart: drawChart(
+      forecastChart(context.locale, history, forecast, {label: `${title}。${sentence}`, width: chartWidth()})
+    ),
     sentence,
     rule: markup`${tellRecord(context, next)}<br>${say(locale, 'forecast_rule_chart')}`,
     table: {label: say(locale, 'table'), content: monthTable(context, forecast, history)}

@@ -10,7 +10,7 @@ import {countedCases, type CountedCases} from '../countedCases.ts';
 import {csvFile} from '../csvFile.ts';
 import type {DataTable} from '../dataTable.ts';
 import {download} from '../download.ts';
-import {monthOfText, monthText} from '../month.ts';
+import {monthOfText, monthText} from '../../figures/month.ts';
 import {pageOf, pager} from '../pager.ts';
 import {selectRows} from '../selectRows.ts';
 import {sortRows} from '../sortRows.ts';

@@ -3,16 +3,17 @@ import {table} from '../../drawing/table.ts';
 import {formatCount, formatNumber, formatValue} from '../../words/formatValue.ts';
 import {say} from '../../words/locale.ts';
 import {memberName, targetOf, type AnalysisContext, type AnalysisKpi} from '../context.ts';
-import {controlPlot} from '../controlPlot.ts';
+import {controlChart} from '../../drawing/controlChart.ts';
+import {chartWidth, drawChart} from '../drawChart.ts';
 import type {DataTable} from '../dataTable.ts';
-import {monthName, readSeries, ruleSeries, tellCounts, tellValue, titleSeries} from '../describeSeries.ts';
+import {monthName, readSeries, ruleSeries, tellCounts, tellValue, titleSeries} from '../../words/describeSeries.ts';
 import {figureBlock} from '../figureBlock.ts';
 import {figureLinks} from '../figureLinks.ts';
 import type {Filters} from '../filters.ts';
 import {intervalTable} from '../intervalTable.ts';
 import {judgeSeries} from '../judgedSeries.ts';
-import {monthText} from '../month.ts';
-import type {MonthlyPoint} from '../monthlyPoints.ts';
+import {monthText} from '../../figures/month.ts';
+import type {MonthlyPoint} from '../../figures/judgedSeries.ts';
 import {roundPlot} from '../roundPlot.ts';
 import {selectRows} from '../selectRows.ts';
 import {sentences} from '../sentences.ts';
@@ -135,7 +136,7 @@ function courseFigure(
   const rule = ruleSeries(context, kpi, series);
   return figureBlock({
     title,
-    chart: controlPlot(context, kpi, series, `${title}。${sentence}`),
+    chart: drawChart(controlChart(context.locale, kpi, series, {label: `${title}。${sentence}`, width: chartWidth()})),
     sentence,
     ...(rule === undefined ? {} : {rule}),
     table: {label: say(locale, 'table'), content: courseTable(context, kpi, points, sums, say(locale, 'month'))}

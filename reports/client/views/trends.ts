@@ -2,14 +2,16 @@ import {markup} from '../../drawing/markup.ts';
 import {table} from '../../drawing/table.ts';
 import {formatValue} from '../../words/formatValue.ts';
 import {say} from '../../words/locale.ts';
-import {controlPlot} from '../controlPlot.ts';
+import {controlChart} from '../../drawing/controlChart.ts';
+import {chartWidth, drawChart} from '../drawChart.ts';
 import type {AnalysisContext, AnalysisKpi} from '../context.ts';
-import {readSeries, ruleName, ruleSeries, tellCounts, titleSeries} from '../describeSeries.ts';
+import {readSeries, ruleName, ruleSeries, tellCounts, titleSeries} from '../../words/describeSeries.ts';
 import {figureBlock} from '../figureBlock.ts';
 import {figureLinks} from '../figureLinks.ts';
 import {FILTER_DIMENSIONS, isFiltered, type Filters} from '../filters.ts';
-import {judgeSeries, readJudged, type JudgedSeries} from '../judgedSeries.ts';
-import {monthText} from '../month.ts';
+import {judgeSeries, readJudged} from '../judgedSeries.ts';
+import type {JudgedSeries} from '../../figures/judgedSeries.ts';
+import {monthText} from '../../figures/month.ts';
 import {readValues, sumCells} from '../monthlyPoints.ts';
 import {startView} from '../startView.ts';
 import type {TableStore} from '../tableStore.ts';
@@ -41,7 +43,9 @@ void startView({
     return [
       figureBlock({
         title,
-        chart: controlPlot(context, kpi, series, `${title} ${sentence}`),
+        chart: drawChart(
+          controlChart(context.locale, kpi, series, {label: `${title} ${sentence}`, width: chartWidth()})
+        ),
         sentence,
         rule: ruleSeries(context, kpi, series),
         table: {label: say(locale, 'table'), content: seriesTable(context, kpi, series)}

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {causeMonths, countMembers, exposuresOf, validRows} from '../../../reports/client/causeCounts.ts';
-import {monthOfText} from '../../../reports/client/month.ts';
+import {monthOfText} from '../../../reports/figures/month.ts';
 import {allRows, exampleTable} from './exampleCases.ts';
 
 const day = (text: string) => Date.parse(`${text}T10:00:00Z`);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {forecastMembers, newestOrigin, readForecast, readHistory, REST} from '../../../reports/client/forecastTable.ts';
-import {monthOfText} from '../../../reports/client/month.ts';
+import {monthOfText} from '../../../reports/figures/month.ts';
 import {exampleTable} from './exampleCases.ts';
 
 const day = (text: string) => Date.parse(`${text}-01`) / 86_400_000;

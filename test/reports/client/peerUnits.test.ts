@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {monthOfText, monthText} from '../../../reports/client/month.ts';
+import {monthOfText, monthText} from '../../../reports/figures/month.ts';
 import {peerUnits} from '../../../reports/client/peerUnits.ts';
 import {windowBefore, windowOf, type UnitWindow} from '../../../reports/client/unitWindow.ts';
 import {allRows, exampleTable} from './exampleCases.ts';

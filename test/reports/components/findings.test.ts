@@ -1,57 +1,119 @@
 import {expect, test} from 'vitest';
-import {findings} from '../../../reports/components/findings.ts';
-import type {KpiValue} from '../../../src/publish/siteData.ts';
-import {exampleValue} from '../../publish/exampleSite.ts';
-import {exampleReport, renderText} from '../exampleReport.ts';
+import type {Component, Report} from '../../../reports/components/component.ts';
+import {COMPONENTS} from '../../../reports/components/registry.ts';
+import {Figures} from '../../../reports/figures/figures.ts';
+import {parsePeriod} from '../../../reports/figures/period.ts';
+import type {Locale} from '../../../src/publish/siteData.ts';
+import {exampleSite} from '../../publish/exampleSite.ts';
+import {exampleReport, renderMarkup, renderText} from '../exampleReport.ts';
 
-const share = (kpi: string, month: string, value: number, given: Partial<KpiValue> = {}) =>
-  exampleValue({
-    kpi,
-    period_start: `2026-${month}-01`,
-    numerator: value * 1000,
-    denominator: 1000,
-    value,
-    low: value - 0.02,
-    high: value + 0.02,
-    ...given
-  });
-const kpis = ['satisfaction', 'recurrence_rate', 'reopen_rate', 'transfer_rate', 'escalation_rate'];
+const sites = new Map(
+  (['zh-CN', 'en'] as const).map((locale) => [locale, new Figures(exampleSite({locale, months: 26}))])
+);
 
-test('a quiet period says so, with how many were looked at', () => {
-  const quiet = kpis.flatMap((kpi) => [share(kpi, '09', 0.5), share(kpi, '10', 0.51)]);
-  const text = renderText(findings, exampleReport(quiet), {kpis});
-  expect(text).toContain('处理满意度 51.0%（510/1,000）。比上月高 1.0 个百分点，在偶然波动范围内。');
-  expect(text).toContain('其余 4 项与上月、去年同期相比，变化都在偶然波动范围内，也没有明确未达到目标的。');
-  expect(text).toContain('本期共比较 5 次');
-  expect(text).not.toContain('投诉重复率');
+function report(period: string, locale: Locale = 'zh-CN'): Report {
+  return {
+    locale,
+    figures: sites.get(locale)!,
+    page: `/leadership/${period}`,
+    kpi: undefined,
+    period: parsePeriod(period)
+  };
+}
+
+const drawn = (name: string, given: Report, options: unknown = {}) =>
+  renderText(COMPONENTS[name] as Component, given, options);
+
+test('findings say what changed, why, and what is to be expected, each with its evidence', () => {
+  const text = drawn('findings', report('2026-10'));
+  expect(text).toMatch(/有效投诉 [\d,]+ 件 ，比上月.+，比去年同期.+。 依据 ›/);
+  expect(text).toMatch(/投诉处理及时率 91\.\d%（[\d,]+\/[\d,]+） ，未达到目标 95%/);
+  expect(text).toContain('与上月相比相差');
+  expect(text).toContain('1.6 个百分点来自类别“配送延迟”自身的变化，0.5 个百分点来自各类别占比的变化。');
+  expect(text).toContain(
+    '类别“配送延迟”的投诉明显增多 ：截至2026年10月的三个月 97 件，按此前十二个月的水平应约 16 件，为其 6.3 倍（区间 4.5 至 8.7），约自2026年8月起。'
+  );
+  expect(text).toContain('针对它的改善措施“配件改由区域仓直发”已实施 6 个月：未见效。');
+  expect(text).toContain(
+    '满 6 个月时，类别“配送延迟”的投诉 61 件，按此前水平应约 60 件（1.0 倍，区间 0.74 至 1.4）；另有 1 项措施也是如此。'
+  );
+  expect(text).toContain('制度 5.1“按期办结”本期未做到');
+  expect(text).toContain('预计2026年11月有效投诉约 1,180 件 （80% 区间 1,090 至 1,275）。');
 });
 
-test('a missed target outweighs a change, and what is over the limit is counted', () => {
-  const values = [
-    ...kpis.flatMap((kpi) => [share(kpi, '09', 0.5), share(kpi, '10', 0.6)]),
-    share('escalation_rate', '10', 0.51, {target: 0.1})
-  ];
-  const text = renderText(findings, exampleReport(values, {locale: 'en'}), {kpis, limit: 3});
-  const order = ['Satisfaction with handling', 'Escalation rate', 'Recurrence rate'].map((name) => text.indexOf(name));
-  expect(order).toEqual([...order].sort((a, b) => a - b));
-  expect(order).not.toContain(-1);
-  expect(text).not.toContain('Reopened');
-  expect(text).toContain('2 more changed beyond chance or miss their target');
+test('each sentence leads to a place on the page, and English says the same', () => {
+  const markup = renderMarkup(COMPONENTS['findings'] as Component, report('2026-10'), {});
+  expect([...markup.matchAll(/href="([^"]+)"/g)].map(([, place]) => place)).toEqual([
+    '#trend-valid_complaints',
+    '#trend-resolution_on_time',
+    '#causes',
+    '#measures',
+    '#duties',
+    '#trend-valid_complaints'
+  ]);
+  const english = drawn('findings', report('2026-10', 'en'));
+  expect(english).toContain('Complaints with the category “Late delivery” have risen');
+  expect(english).not.toMatch(/[{}]|undefined|NaN/);
 });
 
-test('a period that is not over is told without comparison', () => {
-  const values = [share('satisfaction', '10', 0.9), share('satisfaction', '11', 0.5, {target: 0.9})];
-  const text = renderText(findings, exampleReport(values, {period: '2026-11'}), {kpis});
-  expect(text).toBe(
-    '本期要点 本期尚未结束，下列数字只计到数据截止时间，不与以前各期比较。 处理满意度 50.0%（500/1,000）。 依据 ›'
+test('a quiet period says so; one that is not over is not judged', () => {
+  expect(drawn('findings', report('2026-09'))).toContain(
+    '本期平稳 ：各项主要指标、原因、部门和措施都没有超出普通波动的变化'
+  );
+  expect(drawn('findings', report('2026-11'))).toContain('本期尚未结束');
+  expect(drawn('findings', report('2026-11'))).not.toContain('依据');
+});
+
+test('a short history says that nothing can be told apart yet', () => {
+  const short = new Figures(exampleSite({months: 4}));
+  expect(drawn('findings', {...report('2026-09'), figures: short})).toContain('记录还少');
+});
+
+test('the sections show the cases, causes, departments, measures and clauses', () => {
+  expect(drawn('risks', report('2026-10'))).toMatch(
+    /期末逾期未结 2 件，高风险或紧急的未结 1 件。.+TS20260918001 .+ 33 天 仍未办结 TS20260918002 .+ 33 天 此后已办结/
+  );
+  expect(drawn('risks', report('2026-09'))).toContain('期末没有逾期未结的投诉');
+  expect(drawn('rising-causes', report('2026-10'), {dimensions: ['category']})).toContain(
+    '近 3 个月 97 / 16 6.3 (4.5–8.7) &lt;0.001'
+  );
+  expect(drawn('rising-causes', report('2026-09'), {dimensions: ['category']})).toContain('没有类别的增减超出偶然');
+  expect(drawn('reviews', report('2026-10'))).toContain('本期有 1 项改善措施到期评价：1 项未见效。');
+  expect(drawn('reviews', report('2026-09'))).toContain('没有到期评价的改善措施');
+  expect(drawn('period-duties', report('2026-10'))).toMatch(
+    /列有 4 条要求，本期可衡量 3 条.+✕ 5\.1 按期办结 投诉处理及时率 9/
+  );
+  expect(drawn('departments', report('2026-10'), {kpis: ['resolution_on_time']})).toMatch(
+    /个部门可比；在漏斗以内的分不出高下/
+  );
+  expect(drawn('departments', report('2026-09'), {kpis: ['resolution_on_time']})).toContain(
+    '没有可以在部门之间比较的指标'
   );
 });
 
-test('a first period has nothing to compare with', () => {
-  const text = renderText(findings, exampleReport([share('satisfaction', '10', 0.9)]), {kpis});
-  expect(text).toBe('本期要点 处理满意度 90.0%（900/1,000）。 依据 › 还没有以前各期的数字可比。');
+test('charts are images with words for those who do not see them, and those that a mail shows are marked', () => {
+  const volume = renderMarkup(COMPONENTS['volume'] as Component, report('2026-10'), {kpi: 'valid_complaints'});
+  expect(volume).toMatch(/<figure class="chart" id="trend-valid_complaints" data-in-mail>/);
+  expect(volume).toMatch(/<svg[^>]* aria-label="有效投诉：.+2026年11月预计 1,180 件/);
+  expect(volume).toContain('class="bar forecast"');
+  const control = renderMarkup(COMPONENTS['control'] as Component, report('2026-10'), {kpis: ['satisfaction']});
+  expect([...control.matchAll(/<figure[^>]*>/g)].map(([tag]) => tag)).toEqual([
+    '<figure class="chart" id="trend-satisfaction" data-in-mail>',
+    '<figure class="chart" id="trend-resolution_on_time">'
+  ]);
 });
 
-test('no figure at all', () => {
-  expect(renderText(findings, exampleReport([]), {kpis})).toBe('本期要点 本期没有可公布的指标。');
+test('without any data the sections stay silent or say why', () => {
+  const empty = {...exampleReport([]), figures: new Figures(exampleSite({months: 0}))};
+  for (const [name, options] of [
+    ['findings', {}],
+    ['tiles', {}],
+    ['volume', {kpi: 'valid_complaints'}],
+    ['control', {kpis: ['satisfaction']}],
+    ['departments', {kpis: ['satisfaction']}],
+    ['risks', {}],
+    ['reviews', {}]
+  ] as const) {
+    expect(drawn(name, empty, options)).not.toMatch(/undefined|NaN/);
+  }
 });

@@ -3,7 +3,7 @@ import {pareto} from '../../../reports/components/pareto.ts';
 import {exampleValue} from '../../publish/exampleSite.ts';
 import {exampleReport, renderText} from '../exampleReport.ts';
 
-const options = {dimension: 'category', kpi: 'valid_complaints'};
+const options = {dimensions: ['category'], kpi: 'valid_complaints'};
 const whole = exampleValue({kpi: 'valid_complaints', value: 100, numerator: 100});
 const category = (member: string, value: number) =>
   exampleValue({kpi: 'valid_complaints', dimension: 'category', member, value});

@@ -14,11 +14,11 @@ test('an unknown component is named with the nearest one', () => {
 });
 
 test('every fault in the options is told, with what was meant', () => {
-  expect(() => render('comparison', 'dimension: departement\nkpi: satisfaction\nvolumes: complaints')).toThrow(
+  expect(() => render('pareto', 'dimensions: [departement]\nkpis: complaints')).toThrow(
     [
-      `${place}, report comparison, dimension: expected one of department, category, subcategory, severity, risk, channel, segment, product, region, cause_direct, cause_indirect, cause_root, got "departement"; did you mean "department"?`,
-      `${place}, report comparison, volume: invalid input: expected string, received undefined`,
-      `${place}, report comparison: unknown option "volumes"; did you mean "volume"?`
+      `${place}, report pareto, dimensions.0: expected one of department, category, cause_root, got "departement"; did you mean "department"?`,
+      `${place}, report pareto, kpi: invalid input: expected string, received undefined`,
+      `${place}, report pareto: unknown option "kpis"; did you mean "kpi"?`
     ].join('\n')
   );
   expect(() => render('intake', 'kpi: x')).toThrow('unknown option "kpi"; it takes none');
@@ -26,8 +26,8 @@ test('every fault in the options is told, with what was meant', () => {
 });
 
 test('people cannot be compared', () => {
-  expect(() => render('comparison', 'dimension: handler\nkpi: satisfaction\nvolume: complaints')).toThrow(
-    'comparison, dimension: expected one of department'
+  expect(() => render('pareto', 'dimensions: [handler]\nkpi: complaints')).toThrow(
+    'pareto, dimensions.0: expected one of department'
   );
 });
 
