@@ -46,7 +46,7 @@ open_cases as (
     periods.grain,
     periods.period_start,
     cases.*,
-    case when cases.due_at <= periods.end_at then floor(datediff('second', cases.due_at, periods.end_at) / 86400)::integer end as days_late
+    case when cases.due_at < periods.end_at then floor(datediff('second', cases.due_at, periods.end_at) / 86400)::integer end as days_late
   from periods
   join cases on cases.from_at < periods.end_at and coalesce(cases.until_at >= periods.end_at, true)
 )

@@ -2,6 +2,7 @@
 what: what a report says first of each period, in its order, each finding with what it refers to
 grain: one row per period that is over and finding
 method: findings
+parameters: {act: 0.05}
 options:
   most: 5
   first: volume
@@ -12,9 +13,9 @@ options:
 notes: the numbers stand in the marts that a finding refers to. volume, the number of valid complaints, and outlook, what is forecast for the next month, are always
   said. figure has a signal in kpi_signals, or misses its target beyond chance, or, where no limits can be drawn yet and for quarters and years,
   changed beyond chance; explanation follows it, and takes no room, where change_explanations finds a member that changed. cause has the verdict act in cause_trends,
-  department the verdict investigate in unit_comparisons (of the twelve months up to a month, and of the month itself), measure a review in measure_effects, and
+  department the verdict investigate in unit_comparisons, of all that are compared (of the twelve months up to a month, and of the month itself), measure a review in measure_effects, and
   duty a clause that was missed beyond chance; others counts the further ones of its kind. month is the one whose row is meant. urgency is 3 for what is bad
-  and began in the period (a clause, where it was not missed in the year before), 2 for what goes on, and 1 for what got better or only changed
+  and began in the period (a clause, where it was not missed in the year before) and for a measure that worked, 2 for what goes on, and 1 for what got better or only changed
 ---*/
 with
 run as (select timezone(time_zone, as_of) as local_as_of from config.run),
@@ -138,7 +139,7 @@ cause_findings as (
 ),
 windows as (
   select periods.grain, periods.period_start, units.kpi, units.member, units.grain as unit_grain, units.period_start as unit_start,
-    units.direction, abs(units.z) as size, units.verdict,
+    units.direction, abs(units.z) as size, units.verdict, units.q,
     coalesce(lag(units.verdict = 'investigate') over earlier, false) as is_going_on
   from periods
   join marts.unit_comparisons as units
@@ -150,14 +151,14 @@ windows as (
 department_findings as (
   select *, case when direction = 'worse' then case when is_going_on then 2 else 3 end when not is_going_on then 1 end as urgency
   from windows
-  where verdict = 'investigate'
+  where verdict = 'investigate' and q <= $act
   qualify row_number() over (partition by grain, period_start, kpi, member order by unit_grain = 'twelve_months' desc) = 1
 ),
 reviews as (
   select periods.grain, periods.period_start, effects.measure_id, effects.review, effects.verdict,
     case
-      when effects.verdict = 'worse' then 3
-      when effects.verdict = 'worked' or effects.review = (select max(review) from marts.measure_effects) then 2
+      when effects.verdict in ('worse', 'worked') then 3
+      when effects.review = (select max(review) from marts.measure_effects) then 2
     end as urgency,
     coalesce(-log10(greatest(effects.q, 1e-300)), 0) as size
   from periods

@@ -7,7 +7,7 @@ parameters: {prior_cases: 10, windows: 12}
 notes: expected is what the peers would have had with the same cases, by category, severity and channel; where peers had few cases of
   a kind, those of the same category and severity count with the weight of prior_cases, and all cases behind them. twelve_months are those that
   end with each of the latest months that are over, under their first day; period_end is the day after the last. A month is too short for
-  handlers. verdict is as_expected, look, investigate, or cannot_tell
+  handlers. verdict is as_expected, look, investigate, or cannot_tell; q is Benjamini and Hochberg's over all figures and members of a period
 ---*/
 with
 run as (select date_trunc('month', timezone(time_zone, as_of))::date as this_month from config.run),

@@ -1,6 +1,9 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import {z} from 'zod';
+import {benjaminiHochberg} from '../statistics/benjaminiHochberg.ts';
 import {compareUnits} from './compareUnits.ts';
-import {defineMethod} from './method.ts';
+import {groupsOf} from './groups.ts';
+import {defineMethod, type MethodRow} from './method.ts';
 
 const share = z.number().gt(0).lt(1);
 const options = z.strictObject({
@@ -45,7 +48,7 @@ export type Unit = Readonly<z.output<typeof input>>;
 /**
  * Units beside their peers: the plain proportion with its interval, the one that allows for the cases that the unit had (indirect
  * standardisation), the one drawn towards the peers by how little is known of the unit (empirical Bayes), and where the unit lies in
- * a funnel of the adjusted ones.
+ * a funnel of the adjusted ones. q is Benjamini and Hochberg's over all figures and units of a period.
  */
 export const comparisons = defineMethod({
   options,
@@ -74,8 +77,18 @@ export const comparisons = defineMethod({
     dispersion: 'double',
     units: 'integer',
     z: 'double',
+    q: 'double',
     verdict: 'varchar',
     direction: 'varchar'
   },
-  run: compareUnits
+  run: (rows, settings) =>
+    groupsOf(compareUnits(rows, settings), ['grain', 'period_start', 'dimension']).flatMap(withFalseDiscovery)
 });
+
+/** Many units times many figures are looked at in a period: q is the share of false ones among all that lie as far out. */
+function withFalseDiscovery(together: readonly MethodRow[]): MethodRow[] {
+  const judged = together.filter(({z}) => z !== null);
+  const q = benjaminiHochberg(judged.map(({z}) => 2 * normalCdf(-Math.abs(Number(z)), 0, 1)));
+  const own = new Map(judged.map((row, i) => [row, q[i]!]));
+  return together.map((row) => ({...row, q: own.get(row) ?? null}));
+}

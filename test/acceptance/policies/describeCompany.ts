@@ -6,16 +6,60 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readPipeline, findPipeline} from '../../../src/config/pipeline.ts';
 import {projectRoot} from '../../../src/project.ts';
 import {huisheng, huishengJson} from '../../cli/huisheng.ts';
-import {companyOf} from '../../methods/caseSeries.ts';
+import {Figures} from '../../../reports/figures/figures.ts';
+import {parsePeriod} from '../../../reports/figures/period.ts';
+import {calendarMonth, monthOf, yearOf, type Month} from '../../../sources/demo/process/localTime.ts';
+import {collectSiteData} from '../../../src/publish/collectSiteData.ts';
+import {readJournal} from '../../../src/run/journal.ts';
+import {readWarehouse} from '../../../src/run/readWarehouse.ts';
+import {stateOf} from '../../../src/run/state.ts';
+import {companyOf, dayOf, monthsUntil} from '../../methods/caseSeries.ts';
+import {drawPage, martNumbers, printedNumbers} from '../pageNumbers.ts';
 import {isOrdeal, leaveToOrdeal} from '../../ordeal.ts';
 import {shortCompany} from '../shortCompany.ts';
 
 const AS_OF = '2026-11-22T00:00:00+08:00';
 /** How long the histories are: enough for what is judged over a year. */
 const MONTHS = 13;
+const WHOLE = 36;
 
 /** The clauses that no figure measures, by policy, with the reason that stands in the policy. */
 const UNMEASURED: Readonly<Record<string, readonly string[]>> = {'feedback-resolution': ['5']};
+
+/** Levels of intervals, limits and false discovery, and how many months a window has; how many rows are listed. */
+const CONSTANTS = new Set([
+  '80',
+  '95',
+  '99.8',
+  '0.05',
+  '24',
+  '12',
+  '36',
+  '3',
+  '1',
+  '2',
+  '4',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9',
+  '10',
+  '0',
+  '11'
+]);
+
+/** How many months trends look back on, and how many stand before the roll-out of a measure that can be judged. */
+const BASELINE = 12;
+const BEFORE_ROLL_OUT = 8;
+
+interface PlantedFinding {
+  readonly month: string;
+  readonly kind: string;
+  readonly kpi: string | null;
+  readonly member: string | null;
+  readonly verdict: string | null;
+}
 
 interface DutyFigure {
   readonly clause: string;
@@ -25,12 +69,34 @@ interface DutyFigure {
   readonly verdict: string;
 }
 
+/** What is planted within a history of so many months up to October 2026, as far as it can be seen in it. */
+function plantedMonths(truths: ReturnType<typeof companyOf>['truths'], months: number) {
+  const all = monthsUntil(monthOf(Date.UTC(2026, 9, 1)), months);
+  const text = (month: Month) => dayOf(month).slice(0, 7);
+  const judged = all.slice(BASELINE);
+  const reviewed = all.slice(BEFORE_ROLL_OUT);
+  const starts = truths.cause_outbreaks.flatMap(({root, year_modulo_4, month}) =>
+    judged
+      .slice(0, -1)
+      .filter((start) => yearOf(start) % 4 === year_modulo_4 && calendarMonth(start) === month)
+      .map((start) => ({root, around: [text(start), text(start + 1)]}))
+  );
+  const isSeen = ({from}: {readonly from: string}) => reviewed.some((month) => text(month) === from);
+  const forgotten = truths.forgotten_survey?.year_modulo_3;
+  return {
+    outbreaks: starts,
+    working: isSeen(truths.working_measure) && truths.working_measure.from < '2026-05',
+    vain: isSeen(truths.vain_measure),
+    forgotten: all.filter((month) => yearOf(month) % 3 === forgotten && calendarMonth(month) === 9).map(text)
+  };
+}
+
 /** Tells what a demonstration company must show under its policy; each has a file of its own, so that workers share them. */
 /** `inOrdeal`: only in the ordeal; two companies stand for the others otherwise. */
 export function describeCompany(name: string, {months = MONTHS, inOrdeal = false} = {}): void {
   if (inOrdeal) leaveToOrdeal(`the company under the policy ${name}`);
   describe.skipIf(inOrdeal && !isOrdeal)(`the company under the policy ${name}`, () => {
-    holdAgainstPolicy(name, months);
+    holdAgainstPolicy(name, isOrdeal ? WHOLE : months);
   });
 }
 
@@ -116,6 +182,84 @@ function holdAgainstPolicy(name: string, months: number): void {
     const standIns = units.filter(({member}) => two_case_handlers.some(({handler}) => handler === member));
     expect(standIns.length).toBeGreaterThan(0);
     for (const one of standIns) expect(one).toMatchObject({dimension: 'handler', verdict: 'cannot_tell'});
+  });
+
+  it('says what is planted in the findings of its month, and wrongs nobody', async () => {
+    const {truths} = companyOf(name);
+    const {outbreaks, working, vain, forgotten} = plantedMonths(truths, months);
+    const found = await huishengJson<PlantedFinding>(
+      'query',
+      `select strftime(findings.period_start, '%Y-%m') as "month", kind, findings.kpi, findings.dimension, coalesce(effects.member, findings.member) as member,
+         effects.verdict, effects.review
+       from marts.findings as findings
+       left join marts.measure_effects as effects on effects.measure_id = findings.measure_id and effects.review = findings.review
+       where findings.grain = 'month' order by findings.period_start, position`,
+      ...where
+    );
+    const of = (kind: string, member: string) => found.filter((one) => one.kind === kind && one.member === member);
+    for (const {root, around} of outbreaks) {
+      expect(
+        of('cause', root).filter(({month}) => around.includes(month)),
+        `${root} ${around.join()}`
+      ).not.toEqual([]);
+    }
+    expect(of('department', truths.slow_department.department).length).toBeGreaterThanOrEqual(4);
+    expect(of('department', truths.tiny_department.department)).toEqual([]);
+    expect(of('department', truths.hard_case_mix.department).filter(({kpi}) => kpi === 'resolution_on_time')).toEqual(
+      []
+    );
+    if (working) expect(of('measure', truths.working_measure.root).map(({verdict}) => verdict)).toContain('worked');
+    if (vain) expect(of('measure', truths.vain_measure.root).map(({verdict}) => verdict)).not.toContain('worked');
+    for (const month of forgotten) {
+      expect(found.filter((one) => one.kind === 'duty' && one.month === month).map(({kpi}) => kpi)).toContain(
+        'survey_schedule_kept'
+      );
+    }
+  });
+
+  it('lists as late at the end of each month the cases that the figure counts', async () => {
+    const differing = await huishengJson(
+      'query',
+      `select * from marts.kpi_values as figures
+       left join (select grain, period_start, count(days_late) as late from marts.cases_at_risk group by all) as cases using (grain, period_start)
+       where figures.kpi = 'overdue_complaints' and dimension = 'all' and grain = 'month' and figures.value <> coalesce(late, 0)`,
+      ...where
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('has every number of its reports in a mart', async () => {
+    const path = await findPipeline(name);
+    const pipeline = await readPipeline(path);
+    const data = where.at(-1)!;
+    const database = await readWarehouse(join(data, 'warehouse.duckdb'), pipeline.timeZone);
+    try {
+      const site = await collectSiteData(pipeline, database, await readJournal(stateOf(name, data)));
+      const figures = new Figures(site);
+      for (const id of ['2026-10', '2026-Q3', '2025']) {
+        const period = parsePeriod(id)!;
+        const known = await martNumbers(figures, period, database);
+        const printed = printedNumbers(await drawPage(figures, period), figures);
+        expect(printed.length).toBeGreaterThan(300);
+        expect(
+          [...new Set(printed)].filter((number) => !known.has(number) && !CONSTANTS.has(number)),
+          id
+        ).toEqual([]);
+      }
+      // The check can fail: figures that are not those of the mart are found.
+      const wrong = new Figures({
+        ...site,
+        values: site.values.map((row) => ({...row, value: row.value && row.value * 1.0371}))
+      });
+      const period = parsePeriod('2026-10')!;
+      const known = await martNumbers(figures, period, database);
+      const strange = printedNumbers(await drawPage(wrong, period), wrong).filter(
+        (number) => !known.has(number) && !CONSTANTS.has(number)
+      );
+      expect(strange.length).toBeGreaterThan(5);
+    } finally {
+      database.close();
+    }
   });
 
   it('has a duty for each row of the table of its document', async () => {
