@@ -23,7 +23,7 @@ export function heatTable(spots: readonly Spot[], {label, corner, first, second,
   const rows = membersOf(spots, ({first_member}) => first_member);
   const columns = membersOf(spots, ({second_member}) => second_member ?? '');
   const cells = new Map(spots.map((spot) => [`${spot.first_member} ${spot.second_member ?? ''}`, spot]));
-  return markup`<div class="table heat" tabindex="0" role="region" aria-label="${label}"><table>
+  return markup`<div class="table heat" tabindex="0" role="group" aria-label="${label}"><table>
 <thead><tr><th scope="col">${corner}</th>${columns.map((member) => markup`<th scope="col">${second(member)}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (member) =>

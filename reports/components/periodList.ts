@@ -33,7 +33,7 @@ function yearSection(report: Report, year: string): Markup {
       .filter((each) => yearOf(each) === year)
       .map((each) => link(report, each));
   const whole = links('year');
-  return markup`<section class="year"><h3>${year}</h3><dl>
+  return markup`<section class="year"><h2>${year}</h2><dl>
 <dt>${say(locale, 'months')}</dt><dd>${links('month')}</dd>
 <dt>${say(locale, 'quarters')}</dt><dd>${links('quarter')}</dd>
 ${whole.length > 0 ? markup`<dt>${say(locale, 'whole_year')}</dt><dd>${whole}</dd>` : undefined}

@@ -19,7 +19,7 @@ export function table(
   kind?: string
 ): Markup {
   const classOf = ({isNumber}: Column) => (isNumber === true ? 'number' : 'text');
-  return markup`<div class="${kind === undefined ? 'table' : `table ${kind}`}" tabindex="0" role="region" aria-label="${label}"><table>
+  return markup`<div class="${kind === undefined ? 'table' : `table ${kind}`}" tabindex="0" role="group" aria-label="${label}"><table>
 <thead><tr>${columns.map((column) => markup`<th scope="col" class="${classOf(column)}">${column.head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>

@@ -1,13 +1,15 @@
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Browser} from 'playwright-core';
+import {gzipSync} from 'node:zlib';
+import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {publishSite} from '../../src/publish/publishSite.ts';
 import type {SiteData} from '../../src/publish/siteData.ts';
 import {serveSite} from '../../src/serve/serveSite.ts';
 import {exampleSite, exampleValue} from '../publish/exampleSite.ts';
 import {openBrowser} from './openBrowser.ts';
+import {audit} from './audit.ts';
 import {visitSite, type Visit} from './visitSite.ts';
 
 const LONG_NAME = '华东大区客户体验与售后服务质量管理中心苏州工业园区线下门店联合投诉处理工作小组';
@@ -24,6 +26,8 @@ const SITES: Record<string, SiteData> = {
   'with one row': oneRow
 };
 const visits = new Map<string, Visit[]>();
+/** What axe-core finds on one page of each kind, by its path. */
+const violations = new Map<string, string[]>();
 let folder = '';
 let browser: Browser;
 
@@ -40,7 +44,7 @@ beforeAll(async () => {
     const server = await serveSite({directory: join(folder, name, 'releases/current'), host: '127.0.0.1', port: 0});
     // Of one row only the report tells otherwise than of none.
     const without = name === 'with one row' ? /^\/(analyst|operations\/(summary|register))\/./ : undefined;
-    visits.set(name, await visitSite(context, server.url, without));
+    visits.set(name, await visitSite(context, server.url, without, name === 'chinese' ? auditKind : undefined));
     await server.close();
   }
 });
@@ -49,6 +53,18 @@ afterAll(async () => {
   await browser.close();
   await rm(folder, {recursive: true});
 });
+
+/** Pages of one kind differ in their period or their figure. */
+async function auditKind(page: Page, path: string): Promise<void> {
+  const kind = path.replace(/\d{4}(-\d\d|-Q\d)?$/, (id) =>
+    id.includes('Q') ? 'quarter' : id.includes('-') ? 'month' : 'year'
+  );
+  const name = kind.replace(/^\/figures\/.*/, '/figures/');
+  if (audited.has(name)) return;
+  audited.add(name);
+  violations.set(path, await audit(page));
+}
+const audited = new Set<string>();
 
 describe.each(Object.entries(SITES))('the site %s', (name, data) => {
   const visited = () => visits.get(name)!;
@@ -101,13 +117,29 @@ describe.each(Object.entries(SITES))('the site %s', (name, data) => {
   });
 });
 
+test('keeps nobody from reading any kind of page', () => {
+  expect(violations.size).toBeGreaterThan(20);
+  expect([...violations].filter(([, found]) => found.length > 0)).toEqual([]);
+});
+
+test('a report is light: all that it transfers is under 80 KB, and it reads its figures from no other file', async () => {
+  const release = join(folder, 'chinese/releases/current');
+  const html = await readFile(join(release, 'leadership/2026-10.html'), 'utf8');
+  const named = html.matchAll(/(?:href|src)="([^"]+\.(?:css|js|json|arrow|woff2|png))"/g);
+  const assets = [...new Set([...named].map(([, path]) => path!))];
+  expect(assets).toHaveLength(1);
+  const files = await Promise.all(assets.map((path) => readFile(join(release, 'leadership', path))));
+  const bytes = [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(bytes).toBeLessThan(80_000);
+});
+
 test('every month, quarter and year of the data can be reached', () => {
   const reports = visits.get('chinese')!.filter(({path}) => path.startsWith('/leadership/2'));
   expect(reports).toHaveLength(5 + 2 + 1);
   const october = reports.find(({path}) => path === '/leadership/2026-10')!;
   expect(october.title).toBe('2026年10月客户投诉与满意度月报 | 云岭商贸');
   expect(october.text).toContain('本期要点');
-  expect(october.text).toContain('59 个部门');
+  expect(october.text).toContain('本月各部门件数太少，不作比较。');
 });
 
 test('every period has its summary, and every month its register', () => {
@@ -141,6 +173,6 @@ test('a site without rows and one with a single row say so in words', () => {
   const page = (name: string) => visits.get(name)!.find(({path}) => path === '/leadership/')!;
   expect(page('without rows').text).toContain('还没有可以报告的时期');
   expect(page('with one row').title).toContain('2026年10月');
-  expect(page('with one row').text).toContain('只有2026年10月一期的数据，还看不出走势。');
+  expect(page('with one row').text).toContain('有数值的月份只有 1 个，不足以算出控制限，不作判断。');
   expect(page('with one row').text).toContain('本数据没有下列指标所需的记录');
 });

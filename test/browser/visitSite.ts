@@ -16,8 +16,17 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Visits every page that can be reached from the first by links, but those whose path is like `without`. */
-export async function visitSite(context: BrowserContext, url: string, without?: RegExp): Promise<Visit[]> {
+/**
+ * Visits every page that can be reached from the first by links, but those whose path is like `without`.
+ *
+ * @param look what else is to be done on each page that has been drawn
+ */
+export async function visitSite(
+  context: BrowserContext,
+  url: string,
+  without?: RegExp,
+  look?: (page: Page, path: string) => Promise<void>
+): Promise<Visit[]> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('request', (request) => {
@@ -37,7 +46,8 @@ export async function visitSite(context: BrowserContext, url: string, without?: 
     // A page of analysis is read when it has been drawn.
     if ((await page.locator('#analysis-view').count()) > 0)
       await page.waitForSelector('#analysis-view[aria-busy="false"]');
-    const found = await look(page);
+    const found = await readPage(page);
+    await look?.(page, path);
     anchors.set(path, new Set(found.ids));
     visits.push({path, status: response?.status(), brokenAnchors: [], complaints: complaints.splice(0), ...found.page});
     for (const href of found.links) {
@@ -56,7 +66,7 @@ export async function visitSite(context: BrowserContext, url: string, without?: 
   return visits;
 }
 
-async function look(page: Page): Promise<{
+async function readPage(page: Page): Promise<{
   ids: string[];
   links: string[];
   page: Pick<Visit, 'lang' | 'title' | 'text' | 'overflow' | 'scripts'>;
