@@ -19,7 +19,7 @@ const SHAPES: Record<SiteReview['verdict'], string> = {
 };
 
 /** The improvement measures whose review fell due in the period, with what they brought about. */
-export const reviews = defineComponent(z.strictObject({shown: z.int().min(1).default(12)}), (report, {shown}) => {
+export const reviews = defineComponent(z.strictObject({shown: z.int().min(1).default(6)}), (report, {shown}) => {
   const {period, figures, locale} = report;
   if (period === undefined) return markup``;
   const due = figures.report

@@ -12,11 +12,11 @@ import {dimensionHead, memberName} from './dimensions.ts';
 export const risks = defineComponent(z.strictObject({}), (report) => {
   const {period, figures, locale} = report;
   if (period === undefined) return markup``;
-  const {late, grave, cases} = figures.report.risks(period);
+  const {count, late, grave, cases} = figures.report.risks(period);
   const when = say(locale, isOver(period, figures.data.run.as_of) ? 'risks_at_end' : 'risks_now');
   if (cases.length === 0) return markup`<p>${say(locale, 'risks_none', {when})}</p>`;
   const told = say(locale, 'risks_told', {when, late: formatCount(late), grave: formatCount(grave)});
-  const rest = late + grave > cases.length ? say(locale, 'risks_shown', {count: cases.length}) : '';
+  const rest = count > cases.length ? say(locale, 'risks_shown', {count: cases.length}) : '';
   return markup`<p>${told}${rest}</p>
 ${caseTable(report, cases)}`;
 });

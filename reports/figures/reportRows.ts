@@ -112,11 +112,11 @@ export class ReportRows {
   }
 
   /** The first of the cases that were late or grave at the end of a period, and how many there were. */
-  risks(period: Period): {late: number; grave: number; cases: readonly SiteRisk[]} {
+  risks(period: Period): {count: number; late: number; grave: number; cases: readonly SiteRisk[]} {
     const key = keyOf(period);
     const counts = this.#rows.risk_counts.find((row) => periodKey(row) === key);
     const cases = this.#rows.risks.filter((row) => periodKey(row) === key);
-    return {late: counts?.late ?? 0, grave: counts?.grave ?? 0, cases};
+    return {count: counts?.cases ?? 0, late: counts?.late ?? 0, grave: counts?.grave ?? 0, cases};
   }
 
   /** Whether the clauses of the policy were kept in a period, by each figure that has a value in it. */

@@ -65,7 +65,7 @@ export async function collectReport(models: readonly Model[], database: Database
        order by grain, cases_at_risk.period_start, place`
     ),
     risk_counts: await read(
-      `select grain, period_start::varchar as period_start, count(days_late)::integer as late,
+      `select grain, period_start::varchar as period_start, count(*)::integer as cases, count(days_late)::integer as late,
          (count(*) filter (is_grave))::integer as grave
        from marts.cases_at_risk group by all order by all`
     ),

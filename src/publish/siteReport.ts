@@ -182,7 +182,7 @@ export interface SiteReport {
   reviews: SiteReview[];
   risks: SiteRisk[];
   /** How many cases at risk each period has, for `risks` holds the first of them. */
-  risk_counts: {grain: ReportGrain; period_start: string; late: number; grave: number}[];
+  risk_counts: {grain: ReportGrain; period_start: string; cases: number; late: number; grave: number}[];
   duty_periods: SiteDutyPeriod[];
   /** The settings of the funnel's limits; null where there is no such mart. */
   comparison_settings: ComparisonSettings | null;

@@ -139,7 +139,7 @@ test('every month, quarter and year of the data can be reached', () => {
   const october = reports.find(({path}) => path === '/leadership/2026-10')!;
   expect(october.title).toBe('2026年10月客户投诉与满意度月报 | 云岭商贸');
   expect(october.text).toContain('本期要点');
-  expect(october.text).toContain('本月各部门件数太少，不作比较。');
+  expect(october.text).toContain('4 个部门可比；在漏斗以内的分不出高下，不排名次。空心的件数太少（55 个），不作判断。');
 });
 
 test('every period has its summary, and every month its register', () => {

@@ -81,7 +81,7 @@ export function exampleReport(values: readonly KpiValue[]): SiteReport {
       ...{due_at: '2026-09-29 00:00', department: '物流配送部', category: '配送延迟', severity: null, risk: null},
       ...{is_grave: number === 2, days_late: 33, is_open: number === 1}
     })),
-    risk_counts: [{grain: 'month', period_start: LAST, late: 2, grave: 1}],
+    risk_counts: [{grain: 'month', period_start: LAST, cases: 2, late: 2, grave: 1}],
     duty_periods: EXAMPLE_POLICY.duties.flatMap(({figures}, index) =>
       wholes
         .filter(({kpi, value}) => figures.includes(kpi) && value !== null)
