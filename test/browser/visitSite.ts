@@ -17,14 +17,13 @@ export interface Visit {
 }
 
 /**
- * Visits every page that can be reached from the first by links, but those whose path is like `without`.
+ * Visits every page that can be reached from the first by links.
  *
  * @param look what else is to be done on each page that has been drawn
  */
 export async function visitSite(
   context: BrowserContext,
   url: string,
-  without?: RegExp,
   look?: (page: Page, path: string) => Promise<void>
 ): Promise<Visit[]> {
   const page = await context.newPage();
@@ -54,7 +53,7 @@ export async function visitSite(
       const target = new URL(href);
       if (target.origin !== url) throw new Error(`${path}: links to another host, ${href}`);
       if (target.hash !== '') wanted.push({path: target.pathname, hash: target.hash.slice(1), from: path});
-      if (!queue.includes(target.pathname) && without?.test(target.pathname) !== true) queue.push(target.pathname);
+      if (!queue.includes(target.pathname)) queue.push(target.pathname);
     }
   }
   for (const {path, hash, from} of wanted) {

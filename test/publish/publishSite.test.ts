@@ -63,7 +63,7 @@ test('a build that fails tells why and leaves the live release as it was', async
   const broken = {...data, kpis: data.kpis.filter(({id}) => id !== 'satisfaction')};
   const live = await readlink(join(releases(), 'current'));
   await expect(publishSite(broken, {stateDir, releaseId: 'third'})).rejects.toThrow(
-    /^the site could not be built: reports\/leadership\/.*, report findings: unknown kpi "satisfaction"; did you mean "\w+"\?$/
+    /^the site could not be built: reports\/leadership\/.*, report control: unknown kpi "satisfaction"; did you mean "\w+"\?$/
   );
   expect(await readlink(join(releases(), 'current'))).toBe(live);
   expect((await readdir(releases())).sort()).toEqual(['current', live]);

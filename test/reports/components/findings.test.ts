@@ -4,7 +4,7 @@ import {COMPONENTS} from '../../../reports/components/registry.ts';
 import {Figures} from '../../../reports/figures/figures.ts';
 import {parsePeriod} from '../../../reports/figures/period.ts';
 import type {Locale} from '../../../src/publish/siteData.ts';
-import {exampleSite} from '../../publish/exampleSite.ts';
+import {exampleSite, exampleValue} from '../../publish/exampleSite.ts';
 import {exampleReport, renderMarkup, renderText} from '../exampleReport.ts';
 
 const sites = new Map(
@@ -101,6 +101,15 @@ test('charts are images with words for those who do not see them, and those that
     '<figure class="chart" id="trend-satisfaction" data-in-mail>',
     '<figure class="chart" id="trend-resolution_on_time">'
   ]);
+});
+
+test('a single row is told without a comparison, a trend or a strange word', () => {
+  const given = exampleReport([exampleValue({kpi: 'valid_complaints', value: 1, numerator: 1, low: 0, high: 5.6})]);
+  expect(drawn('tiles', given)).toBe('有效投诉 1 件 区间 0 至 6 件');
+  expect(drawn('volume', given, {kpi: 'valid_complaints'})).toContain(
+    '有数值的月份只有 1 个，不足以算出控制限，不作判断。'
+  );
+  expect(drawn('control', given, {kpis: ['satisfaction', 'csat']})).toContain('本数据没有下列指标所需的记录');
 });
 
 test('without any data the sections stay silent or say why', () => {

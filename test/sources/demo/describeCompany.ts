@@ -1,4 +1,5 @@
-import {describe} from 'vitest';
+import {describe, it} from 'vitest';
+import {isOrdeal, leaveToOrdeal} from '../../ordeal.ts';
 import {describeDirtyRows} from './describeDirtyRows.ts';
 import {describeHistory} from './describeHistory.ts';
 import {describeMapping} from './describeMapping.ts';
@@ -9,7 +10,13 @@ import {describeVolume} from './describeVolume.ts';
 import {type CompanyName, worldOf} from './world.ts';
 
 /** Everything that must hold of a demonstration company. */
-export function describeCompany(name: CompanyName): void {
+/** `inOrdeal`: only in the ordeal; the others stand for it otherwise, for all have one generator. */
+export function describeCompany(name: CompanyName, {inOrdeal = false} = {}): void {
+  if (inOrdeal) leaveToOrdeal(`the records of the company ${name}`);
+  if (inOrdeal && !isOrdeal) {
+    it.skip(`${name}: left to npm run ordeal`);
+    return;
+  }
   describe(name, () => {
     const world = worldOf(name);
     describeVolume(world);

@@ -1,3 +1,3 @@
 import {describeCompany} from './describeCompany.ts';
 
-describeCompany('feedback-resolution');
+describeCompany('feedback-resolution', {inOrdeal: true});

@@ -1,3 +1,3 @@
 import {describeCompany} from './describeCompany.ts';
 
-describeCompany('gps-service');
+describeCompany('gps-service', {inOrdeal: true});

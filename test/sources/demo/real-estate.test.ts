@@ -1,3 +1,3 @@
 import {describeCompany} from './describeCompany.ts';
 
-describeCompany('real-estate');
+describeCompany('real-estate', {inOrdeal: true});
