@@ -19,9 +19,9 @@ ${body}
 </section>`;
 });
 
-function item({locale}: Report, {kind, lead, rest, why, evidence}: ToldFinding): Markup {
+function item({locale}: Report, {lead, rest, why, evidence}: ToldFinding): Markup {
   const link = evidence && markup` <a class="evidence small" href="${evidence}">${say(locale, 'evidence')} ›</a>`;
-  return markup`<li class="${kind}"><p><strong>${lead}</strong>${rest}${link}</p>
+  return markup`<li><p><strong>${lead}</strong>${rest}${link}</p>
 ${why && markup`<p class="why">${why}</p>`}</li>
 `;
 }

@@ -15,11 +15,13 @@ export const risingCauses = defineComponent(
   (report, {dimensions}) => {
     const {period, figures, locale} = report;
     if (period === undefined) return markup``;
+    const month = lastMonth(figures, period).start;
     const causes = figures.report
-      .causes(lastMonth(figures, period).start)
+      .causes(month)
       .filter(({dimension, verdict}) => verdict === 'act' && dimensions.some((named) => named === dimension));
     const names = dimensions.map((id) => dimensionName(report, id)).join(say(locale, 'comma'));
-    if (causes.length === 0) return markup`<p class="muted" id="causes">${say(locale, 'causes_quiet', {names})}</p>`;
+    if (causes.length === 0)
+      return markup`<p class="muted" id="causes">${say(locale, figures.report.areCausesTested(month) ? 'causes_quiet' : 'causes_untested', {names})}</p>`;
     return markup`<figure class="chart wide" id="causes">
 <figcaption>${say(locale, 'causes_title', {count: causes.length})}</figcaption>
 ${causeTable(report, causes)}

@@ -1,16 +1,21 @@
 import {axisX, type Markish} from '@observablehq/plot';
 import type {Locale} from '../../src/publish/siteData.ts';
-import {periodOf} from '../figures/period.ts';
-import {axisLabel} from '../words/periodName.ts';
+import {periodOf, type Period} from '../figures/period.ts';
+import {axisLabel, shortPeriodName} from '../words/periodName.ts';
 
 /** The axis of a chart by months, YYYY-MM: quarters where there is room for them in `room` pixels, else years. */
 export function monthAxis(ids: readonly string[], room: number, locale: Locale): Markish {
   return axisX({
     ticks: ticksOf(ids, room),
-    tickFormat: (id: string) => axisLabel(periodOf('month', `${id}-01`), locale) || id.slice(5),
+    tickFormat: (id: string) => labelOf(periodOf('month', `${id}-01`), locale),
     tickSize: 4,
     fontSize: 13
   });
+}
+
+/** The year where a year begins, and the month elsewhere. */
+function labelOf(period: Period, locale: Locale): string {
+  return axisLabel(period, locale) || shortPeriodName(period, locale);
 }
 
 function ticksOf(ids: readonly string[], room: number): string[] {

@@ -72,6 +72,11 @@ export class ReportRows {
     return this.#rows.causes.filter(({period_start}) => period_start === month);
   }
 
+  /** Whether there was history enough at the end of a month to test causes. */
+  areCausesTested(month: string): boolean {
+    return this.#rows.cause_months.includes(month);
+  }
+
   /** The departments of a figure beside each other, those with most cases first. */
   units(kpi: string, grain: SiteUnit['grain'], start: string): readonly SiteUnit[] {
     return this.#units.get(`${kpi}|${grain}|${start}`) ?? [];

@@ -90,7 +90,8 @@ function figure(
     parts.push(say(locale, word, rangeOf(kpi, signal, locale)));
   }
   const change = figures.report.change(kpi.id, period, 'before');
-  if (period.grain !== 'month' && change?.is_real === true) {
+  const isJudged = period.grain === 'month' && signal?.centre != null;
+  if (!isJudged && change?.is_real === true) {
     const told = describeChange(kpi, change.value, change.earlier, earlierName(period, locale), locale);
     parts.push(told + say(locale, 'clause_comma') + say(locale, 'beyond_chance'));
   }
@@ -144,7 +145,7 @@ function cause({figures, period, locale, finding}: Scene): ToldFinding | undefin
       ? say(locale, 'found_against', {
           title: review.title,
           months: review.review,
-          verdict: say(locale, `effect_${review.verdict}`)
+          verdict: say(locale, `found_effect_${review.verdict}`)
         }) + say(locale, 'full_stop').trim()
       : undefined;
   return {kind: 'cause', lead, rest, why, evidence: '#causes'};

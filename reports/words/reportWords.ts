@@ -86,7 +86,10 @@ export const REPORT_WORDS = {
     en: ' ({span}). Its peers would have {expected} with the same cases: it lies above the {limit} funnel limit, which is no chance'
   },
   found_measure_worked: {'zh-CN': '改善措施“{title}”已见效', en: 'The measure “{title}” works'},
-  found_measure_worse: {'zh-CN': '改善措施“{title}”实施后反而变差', en: 'Things got worse after the measure “{title}”'},
+  found_measure_worse: {
+    'zh-CN': '改善措施“{title}”实施后投诉反而增多',
+    en: 'There were more complaints after the measure “{title}”'
+  },
   found_measure_no_sign: {'zh-CN': '改善措施“{title}”未见成效', en: 'The measure “{title}” shows no effect'},
   found_measure: {
     'zh-CN':
@@ -94,6 +97,11 @@ export const REPORT_WORDS = {
     en: ': {months} months after its roll-out in {rolled_out} there were {count} complaints with the {dimension} “{member}”, against about {expected} as before ({ratio} times, interval {low} to {high})'
   },
   found_measure_others: {'zh-CN': '另有 {count} 项措施也是如此', en: 'the same holds of {count} more'},
+  found_effect_worked: {'zh-CN': '已见效', en: 'it works'},
+  found_effect_no_sign: {'zh-CN': '未见成效', en: 'no sign of an effect'},
+  found_effect_worse: {'zh-CN': '投诉反而增多', en: 'there are more complaints than before'},
+  found_effect_too_early: {'zh-CN': '以前的历史太短，无从判断', en: 'the history before it is too short to tell'},
+  found_effect_too_few: {'zh-CN': '案件太少，无从判断', en: 'too few cases to tell'},
   found_duty: {'zh-CN': '制度 {clause}“{rule}”本期未做到', en: 'Clause {clause}, “{rule}”, was not kept'},
   found_duty_others: {'zh-CN': '另有 {count} 条明确未达到目标', en: '{count} more missed clearly'},
   found_quiet: {'zh-CN': '本期平稳', en: 'A quiet period'},
@@ -129,7 +137,11 @@ export const REPORT_WORDS = {
   causes_title: {'zh-CN': '{count} 项在增多或减少，不是偶然', en: '{count} rise or fall beyond chance'},
   causes_quiet: {
     'zh-CN': '本期末没有{names}的增减超出偶然。',
-    en: 'At the end of the period no {names} rises or falls beyond chance.'
+    en: 'At the end of the period nothing among {names} rises or falls beyond chance.'
+  },
+  causes_untested: {
+    'zh-CN': '到本期末，历史尚短（或没有填写），还不能检验{names}的增减。',
+    en: 'At the end of the period there was too little history (or none was given) to test {names}.'
   },
   causes_note: {
     'zh-CN':
@@ -148,12 +160,12 @@ export const REPORT_WORDS = {
   },
   departments_outside: {
     'zh-CN': '{kpi}：{names}与同类部门相差明显，不是偶然',
-    en: '{kpi}: {names} differ from their peers beyond chance'
+    en: '{kpi}: {names} outside the 99.8% limits, which is no chance'
   },
   departments_reading: {
     'zh-CN':
       '{span}，按案件的类别、严重程度和渠道调整后比较。{count} 个部门可比；在漏斗以内的分不出高下，不排名次。空心的件数太少（{few} 个），不作判断。',
-    en: 'Over {span}, adjusted for category, severity and channel. {count} departments can be compared; those inside the funnel can’t be told apart and are not ranked. {few} hollow ones have too few cases to judge.'
+    en: 'Over {span}, adjusted for category, severity and channel. {count} departments can be compared; those inside the funnel can’t be told apart and are not ranked. What is hollow has too few cases to judge ({few}).'
   },
   departments_few: {
     'zh-CN': '{span}各部门件数太少，不作比较。',

@@ -42,6 +42,11 @@ export async function collectReport(models: readonly Model[], database: Database
        from marts.cause_trends where verdict in ('act', 'look') and member <> ''
        order by cause_trends.period_start, verdict, q, dimension, member`
     ),
+    cause_months: (
+      await read<{month: string}>(
+        'select distinct period_start::varchar as "month" from marts.cause_trends where q is not null order by 1'
+      )
+    ).map(({month}) => month),
     units: await read(
       `select kpi, grain, period_start::varchar as period_start, period_end::varchar as period_end, member, "count", total, "value",
          expected, adjusted, centre, dispersion, z, verdict, direction

@@ -177,6 +177,8 @@ export interface SiteReport {
   changes: SiteChange[];
   explanations: SiteExplanation[];
   causes: SiteCause[];
+  /** The months at whose end there was history enough to test them. */
+  cause_months: string[];
   units: SiteUnit[];
   forecasts: SiteForecast[];
   reviews: SiteReview[];

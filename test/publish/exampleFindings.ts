@@ -15,6 +15,7 @@ export const EMPTY_REPORT: SiteReport = {
   changes: [],
   explanations: [],
   causes: [],
+  cause_months: [],
   units: [],
   forecasts: [],
   reviews: [],
@@ -52,6 +53,7 @@ export function exampleReport(values: readonly KpiValue[]): SiteReport {
         ...{ratio: 6.25, low: 4.5, high: 8.7, q: 1e-9, change_point: '2026-08-01', direction: 'rising', verdict: 'act'}
       }
     ],
+    cause_months: [LAST, month(9)],
     units: exampleUnits(values),
     forecasts: [1, 2, 3].map((horizon) => ({
       ...{kpi: 'valid_complaints', origin: LAST, period_start: month(10 + horizon), horizon, model: 'mstl'},

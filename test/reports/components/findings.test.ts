@@ -33,7 +33,7 @@ test('findings say what changed, why, and what is to be expected, each with its 
   expect(text).toContain(
     '类别“配送延迟”的投诉明显增多 ：截至2026年10月的三个月 97 件，按此前十二个月的水平应约 16 件，为其 6.3 倍（区间 4.5 至 8.7），约自2026年8月起。'
   );
-  expect(text).toContain('针对它的改善措施“配件改由区域仓直发”已实施 6 个月：未见效。');
+  expect(text).toContain('针对它的改善措施“配件改由区域仓直发”已实施 6 个月：未见成效。');
   expect(text).toContain(
     '满 6 个月时，类别“配送延迟”的投诉 61 件，按此前水平应约 60 件（1.0 倍，区间 0.74 至 1.4）；另有 1 项措施也是如此。'
   );
