@@ -1,9 +1,9 @@
 import {plot} from '@observablehq/plot';
-import {JSDOM} from 'jsdom';
+import {parseHTML} from 'linkedom';
 import type {Chart} from './chart.ts';
 import {trusted, type Markup} from './markup.ts';
 
-const {document} = new JSDOM('').window;
+const {document} = parseHTML('<!doctype html><html></html>');
 
 /**
  * Draws a plot as inline SVG. The style element that Plot adds is taken out: the site's stylesheet holds its rules,
@@ -17,8 +17,6 @@ export function drawPlot(options: Chart): Markup {
   svg.querySelectorAll('g[aria-label]').forEach((part) => {
     part.removeAttribute('aria-label');
   });
-  svg.removeAttribute('font-family');
-  svg.removeAttribute('width');
-  svg.removeAttribute('height');
+  for (const name of ['font-family', 'width', 'height']) svg.removeAttribute(name);
   return trusted(svg.outerHTML.replace(/(\d+\.\d)\d+/g, '$1'));
 }

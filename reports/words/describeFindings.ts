@@ -65,7 +65,10 @@ function volume({figures, period, locale}: Scene, kpi: SiteKpi): ToldFinding | u
   const value = figures.find(kpi.id, period);
   if (!isPublished(value)) return undefined;
   const signal = period.grain === 'month' ? figures.report.signal(kpi.id, period.start) : undefined;
-  const parts = [...changes({figures, period, locale}, kpi, value), ...signalWords(kpi, signal, locale)];
+  const parts = [
+    ...changes({figures, period, locale}, kpi, value, signal?.centre != null),
+    ...signalWords(kpi, signal, locale)
+  ];
   const expected = period.grain === 'month' ? figures.report.forecastOf(kpi.id, period.start) : undefined;
   if (expected?.is_outside95 === true) {
     const word = value.value > expected.high95 ? 'found_above_forecast' : 'found_below_forecast';
@@ -253,17 +256,19 @@ function outlookRest({low80, high80, model}: SiteForecast, locale: Locale): stri
   return interval + naive + say(locale, 'full_stop').trim();
 }
 
-/** How a figure differs from the period before and from the same a year earlier, without certainty. */
+/** How a figure differs from the period before and from the same a year earlier; what is beyond chance is said where no control chart tells it. */
 function changes(
   {figures, period, locale}: Pick<Scene, 'figures' | 'period' | 'locale'>,
   kpi: SiteKpi,
-  {value}: KpiValue & {value: number}
+  {value}: KpiValue & {value: number},
+  isJudged: boolean
 ): string[] {
   return (['before', 'last_year'] as const).flatMap((compared) => {
     const change = figures.report.change(kpi.id, period, compared);
     if (change === undefined) return [];
     const when = compared === 'before' ? earlierName(period, locale) : say(locale, 'last_year');
-    return [describeChange(kpi, value, change.earlier, when, locale)];
+    const told = describeChange(kpi, value, change.earlier, when, locale);
+    return [told + (change.is_real === true && !isJudged ? say(locale, 'found_beyond') : '')];
   });
 }
 

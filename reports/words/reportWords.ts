@@ -4,6 +4,7 @@ import type {LocalText} from '../../src/publish/siteData.ts';
 export const REPORT_WORDS = {
   // Findings
   found_figure: {'zh-CN': '{name} {value}', en: '{name}: {value}'},
+  found_beyond: {'zh-CN': '（超出偶然波动）', en: ' (beyond chance)'},
   found_ordinary: {'zh-CN': '属于普通波动', en: 'ordinary variation'},
   found_outside_above: {
     'zh-CN': '超出控制限（上限 {limit}），不是普通波动',

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
-import {JSDOM} from 'jsdom';
+import {parseHTML} from 'linkedom';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {MAIL_COLORS} from '../../src/deliver/mail/mailStyle.ts';
 import {exampleReport, SITE, SUBJECT} from './exampleReport.ts';
@@ -39,7 +39,7 @@ describe('a mail', () => {
     expect(mail.text).toContain('投诉处理及时率 92.1%（1,204/1,307），低于目标 95%；自 8 月起持续偏低，不是偶然。');
     expect(mail.text).toContain(`${SITE}/leadership/2026-10`);
 
-    const {document} = new JSDOM(mail.html as string).window;
+    const {document} = parseHTML(mail.html);
     const page = document.body.textContent;
     for (const text of [
       '92.1%',
