@@ -11,7 +11,9 @@ import {printRows} from './table.ts';
 /** huisheng status [pipeline] */
 export function statusCommand(): Command {
   return new Command('status')
-    .description('how the last run went, how many rows it read, when the next is due, and which were missed')
+    .description(
+      'how the last run went, how many rows it read, when the next is due, which were missed, and what readers were sent last'
+    )
     .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')
     .addOption(dataOption())
     .addOption(jsonOption())
@@ -44,9 +46,11 @@ function printStatus(rows: readonly Status[]): void {
     folder: row.folder
   }));
   printRows(short, false);
-  for (const {pipeline, message, sources} of rows) {
+  for (const {pipeline, message, sources, deliveries} of rows) {
     const told = [message, ...failedSources(sources).map((one) => one.message)].filter((text) => text !== null);
     for (const text of told) process.stdout.write(`${pipeline}: ${text}\n`);
+    for (const {reader, report, channel, state, at} of deliveries)
+      process.stdout.write(`${pipeline}: ${reader}: ${report} ${state} (${channel}) ${at}\n`);
   }
 }
 
@@ -59,9 +63,9 @@ async function statusOf(path: string, data: string | undefined) {
   const name = pipelineName(path);
   const state = stateOf(name, data);
   const at = now();
-  const {runs, missed} = await readJournal(state);
+  const {runs, missed, deliveries} = await readJournal(state);
   const last = runs.at(-1);
-  const {schedule} = await readPipeline(path);
+  const {schedule, deliveries: readers} = await readPipeline(path);
   const told = runs.findLast(({sources}) => sources.length > 0);
   return {
     pipeline: name,
@@ -83,6 +87,13 @@ async function statusOf(path: string, data: string | undefined) {
       message,
       notes
     })),
+    deliveries: readers.flatMap(({reader}) => {
+      const latest = deliveries.findLast((one) => one.reader === reader);
+      if (latest === undefined) return [];
+      const {report, channel, at: sent_at} = latest;
+      const failure = latest.event === 'not_delivered' ? latest.message : null;
+      return [{reader, report, channel, state: failure === null ? 'sent' : 'failed', at: sent_at, message: failure}];
+    }),
     folder: state.folder
   };
 }

@@ -52,6 +52,25 @@ test('a run is told with its state, its sources with their age, and what was mis
   expect(stdout).toMatch(/^pipeline +run +state +as_of .* missed +failed_sources +is_published/);
 });
 
+test('what readers were sent last is told, or why it was not', async () => {
+  const folder = 'site: https://reports.example.com\ndeliver: [{reader: 档案, report: month, folder: out}]\n';
+  await company.write('company.yaml', `title: 公司\nsources: [register.yaml]\n${folder}`);
+  const told = {reader: '档案', report: '2026-06', run_id: 1, channel: 'folder'} as const;
+  const at = '2026-07-16T01:00:00.000Z';
+  await appendEvent(stateOf('company', company.data), {
+    event: 'not_delivered',
+    at,
+    ...told,
+    message: 'the disk is full'
+  });
+  expect(await status()).toMatchObject([
+    {deliveries: [{reader: '档案', state: 'failed', message: 'the disk is full'}]}
+  ]);
+  await appendEvent(stateOf('company', company.data), {event: 'delivered', at, ...told, sha256: 'ab', refused: 0});
+  const {stdout} = await huisheng('status', company.pipeline, '--data', company.data);
+  expect(stdout).toContain(`company: 档案: 2026-06 sent (folder) ${at}`);
+});
+
 test('a schedule that can not be read is told by check and run, with examples', async () => {
   await company.write('company.yaml', 'sources: [register.yaml]\nschedule: every workin day 08:30\n');
   for (const command of ['check', 'run']) {
