@@ -1,5 +1,18 @@
-import type {SiteData, SummaryTotal} from '../../src/publish/siteData.ts';
+import type {SiteData, SummaryCounts, SummaryTotal} from '../../src/publish/siteData.ts';
 import type {Period} from './period.ts';
+
+/** What is counted of complaints in a summary, in the order in which it is read. */
+export const SUMMARY_COUNTS = [
+  'complaints',
+  'valid',
+  'done',
+  'on_time',
+  'late',
+  'recurring',
+  'reopened',
+  'escalated',
+  'compensation'
+] as const satisfies readonly (keyof SummaryCounts)[];
 
 /** The summary of complaints of one period. Members stand in the order of the data: the most complaints first. */
 export interface Summary {

@@ -1,12 +1,6 @@
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
-
-/**
- * How many records are summed in one statement. Many KPIs together cost little more to plan than one; the sums of all of
- * them stand in memory at once.
- */
-const MOST_RECORDS = 200_000;
+import {GRAIN_ROWS, MOST_RECORDS, groupingSets, periodStart, sliceColumns} from './slices.ts';
 
 /** Additive KPIs that can be summed in one statement: they have the same dimensions and the same kind of numbers. */
 export function additiveBatches(counted: readonly Counted[]): Counted[][] {

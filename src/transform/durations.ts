@@ -1,18 +1,37 @@
+import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
-import {GRAIN_ROWS, groupingSets, periodStart, sliceColumns} from './slices.ts';
+import {GRAINS, MOST_RECORDS, grainRows, groupingSets, periodStart, sliceColumns, type Grain} from './slices.ts';
 
 /**
- * Kaplan–Meier quantiles of a duration, with open cases censored: the shortest time by which the estimated share still
+ * Rolls up the Kaplan–Meier quantiles of a duration, with open cases censored: the shortest time by which the estimated share still
  * open has fallen to 1 − q. numerator: cases that ended; denominator: all.
  *
  * While nothing is censored before a quantile, the curve is the plain share that is still open, so the quantile is that of
  * the times with open cases set to infinity. Only the slices where a case was censored earlier need the whole curve.
  */
-export function durationValues(
-  {kpi, sql, dimensions}: Counted,
+export async function durationValues(
+  counted: Counted,
   quantiles: readonly number[],
-  unitSeconds: number
+  unitSeconds: number,
+  insert: (values: string) => Promise<void>,
+  database: Database
+): Promise<void> {
+  const units = {quantiles, unitSeconds};
+  if (counted.records * GRAINS.length <= MOST_RECORDS) {
+    await insert(grainValues(counted, GRAINS, units));
+    return;
+  }
+  await database.execute(`create or replace temp table held as ${counted.sql}`);
+  for (const grain of GRAINS) await insert(grainValues({...counted, sql: 'from held'}, [grain], units));
+  await database.execute('drop table held');
+}
+
+/** The quantiles for the periods of some grains. */
+function grainValues(
+  {kpi, sql, dimensions}: Counted,
+  grains: readonly Grain[],
+  {quantiles, unitSeconds}: {quantiles: readonly number[]; unitSeconds: number}
 ): string {
   const names = ['all', ...dimensions];
   const members = [`'all'`, ...dimensions.map((name) => `coalesce(${identifier(name)}, '')`)];
@@ -32,7 +51,7 @@ export function durationValues(
     counted as (${sql}),
     placed as (
       select grain, ${periodStart('local_at')} as period_start, seconds, is_open${dimensions.map((name) => `, ${identifier(name)}`).join('')}
-      from counted, ${GRAIN_ROWS}
+      from counted, ${grainRows(grains)}
     ),
     slices as materialized (
       select grain, period_start, ${sliceColumns(dimensions)},

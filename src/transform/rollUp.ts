@@ -25,11 +25,13 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
     create or replace temp table figures (kpi varchar, kind varchar, minimum double);`);
   const there = counted.filter(({isEmpty}) => !isEmpty);
   const isAdditive = ({kpi}: Counted) => Object.hasOwn(ESTIMATES, kpi.header.kind);
-  const values = [
-    ...additiveBatches(there.filter(isAdditive)).map(additiveValues),
-    ...there.filter((one) => !isAdditive(one)).map(lastingValues)
-  ];
-  for (const sql of values) await database.execute(`insert into rolled ${sql}`);
+  const insert = async (values: string) => database.execute(`insert into rolled ${values}`);
+  for (const batch of additiveBatches(there.filter(isAdditive))) await insert(additiveValues(batch));
+  for (const one of there.filter((other) => !isAdditive(other))) {
+    const {kind, unit, quantiles = [0.5]} = one.kpi.header;
+    if (kind === 'stock') await insert(stockValues(one));
+    else await durationValues(one, quantiles, UNIT_SECONDS[unit] ?? 1, insert, database);
+  }
   const figures = counted.flatMap(({kpi: {id, header}}) =>
     [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))].map(
       (name) => `(${literal(name)}, ${literal(header.kind)}, ${header.minimum})`
@@ -72,12 +74,6 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
 
 function grainInterval(grain: string): string {
   return `case ${grain} ${GRAINS.map((name) => `when ${literal(name)} then interval ${GRAIN_LENGTHS[name]}`).join(' ')} end`;
-}
-
-/** Kinds of records that last: durations and stocks. */
-function lastingValues(counted: Counted): string {
-  const {kind, unit, quantiles} = counted.kpi.header;
-  return kind === 'stock' ? stockValues(counted) : durationValues(counted, quantiles ?? [0.5], UNIT_SECONDS[unit] ?? 1);
 }
 
 /** The value of each additive kind with its interval, by numerator n, denominator d and the sum of the squared numerators. */

@@ -13,7 +13,17 @@ export const GRAIN_LENGTHS: Readonly<Record<Grain, string>> = {
 };
 
 /** A FROM item with one row per grain. */
-export const GRAIN_ROWS = `(values ${GRAINS.map((grain) => `(${literal(grain)})`).join(', ')}) as grains(grain)`;
+export function grainRows(grains: readonly Grain[]): string {
+  return `(values ${grains.map((grain) => `(${literal(grain)})`).join(', ')}) as grains(grain)`;
+}
+
+export const GRAIN_ROWS = grainRows(GRAINS);
+
+/**
+ * How many records are rolled up in one statement. Much together costs little more to plan than a part of it; all that is together stands
+ * in memory at once.
+ */
+export const MOST_RECORDS = 200_000;
 
 /** SQL of the first day of the period of `grain`, a column, in which a day lies. */
 export function periodStart(day: string): string {

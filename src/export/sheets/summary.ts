@@ -1,8 +1,9 @@
 import {dimensionHead, memberName} from '../../../reports/components/dimensions.ts';
 import {inPolicyOrder} from '../../../reports/components/summaryMembers.ts';
+import {SUMMARY_COUNTS} from '../../../reports/figures/summaryOf.ts';
 import {say} from '../../../reports/words/locale.ts';
 import {categoryMark} from '../../../reports/words/memberTitle.ts';
-import type {SummaryCounts, SummaryTotal} from '../../publish/siteData.ts';
+import type {SummaryTotal} from '../../publish/siteData.ts';
 import type {Sheet} from '../workbook.ts';
 import type {BookSource} from './bookSource.ts';
 import {COUNT} from './cells.ts';
@@ -10,16 +11,7 @@ import {COUNT} from './cells.ts';
 /** How many departments have a column of their own. */
 const MOST_DEPARTMENTS = 24;
 
-const OUTCOMES = [
-  'valid',
-  'done',
-  'on_time',
-  'late',
-  'recurring',
-  'reopened',
-  'escalated',
-  'compensation'
-] as const satisfies readonly (keyof SummaryCounts)[];
+const OUTCOMES = SUMMARY_COUNTS.filter((name) => name !== 'complaints');
 
 /** Complaints by category and department, with what became of those of each category. */
 export async function summarySheet(source: BookSource): Promise<Sheet> {
