@@ -19,7 +19,9 @@ export const summaryCounts = defineComponent(
     if (summary === undefined) return markup`<p class="muted">${say(locale, 'summary_none')}</p>`;
     const members = dimension === 'category' ? summary.categories : summary.departments;
     const cells = (total: SummaryTotal): Printable[] =>
-      SUMMARY_COUNTS.map((name) => (total[name] === 0 ? markup`<span class="muted">0</span>` : formatCount(total[name])));
+      SUMMARY_COUNTS.map((name) =>
+        total[name] === 0 ? markup`<span class="muted">0</span>` : formatCount(total[name])
+      );
     const title = dimensionHead(report, dimension);
     return markup`${table(
       [{head: title}, ...SUMMARY_COUNTS.map((name) => ({head: say(locale, `summary_${name}`), isNumber: true}))],
