@@ -40,13 +40,19 @@ function tile(report: Report, period: Period, kpi: SiteKpi, window: number, besi
   const label = say(locale, 'sparkline', {name: kpi.title[locale], count: steps.length});
   const hasLine = steps.filter((step) => isPublished(step.figure)).length > 1;
   const lines: Printable[] = isPublished(figure)
-    ? [countLine(report, kpi, figure), besideLine(report, period, beside), changeLines(report, period, kpi, figure)]
+    ? [
+        countLine(report, kpi, figure),
+        besideLine(report, period, beside),
+        changeLines(report, period, kpi, figure),
+        targetLine(report, kpi, figure),
+        signalLine(report, period, kpi)
+      ]
     : [];
   return markup`<article class="tile">
 <h3>${figureLink(report, kpi)}</h3>
 ${valueLine(report, kpi, figure, isOpen)}
 ${hasLine ? sparkline(steps, {label, target: figure?.target ?? null, isOpen, limits: limitsOf(report, kpi, steps)}) : undefined}
-${lines}${isPublished(figure) ? targetLine(report, kpi, figure) : undefined}${isPublished(figure) ? signalLine(report, period, kpi) : undefined}
+${lines}
 </article>
 `;
 }

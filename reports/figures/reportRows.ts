@@ -16,7 +16,7 @@ import type {Figures} from './figures.ts';
 import type {JudgedPoint, JudgedSeries} from './judgedSeries.ts';
 import {monthOfText} from './month.ts';
 import {isPublished} from './compareFigures.ts';
-import {isOver, periodOf, shiftPeriod, type Period} from './period.ts';
+import {periodOf, shiftPeriod, type Period} from './period.ts';
 
 /** Finds what the reports to leaders read beside the figures. It computes nothing. */
 export class ReportRows {
@@ -171,8 +171,8 @@ export function judgedSeries(figures: Figures, kpi: string, period: Period, coun
 /** The last month of a period; of one that is not over, the one that is going on. */
 export function lastMonth(figures: Figures, period: Period): Period {
   const last = shiftPeriod(periodOf('month', shiftPeriod(period, 1).start), -1);
-  const asOf = figures.data.run.as_of;
-  return isOver(last, asOf) ? last : periodOf('month', `${asOf.slice(0, 7) < last.id ? asOf.slice(0, 7) : last.id}-01`);
+  const current = periodOf('month', `${figures.data.run.as_of.slice(0, 7)}-01`);
+  return last.start < current.start ? last : current;
 }
 
 function keyOf({grain, start}: Period): string {

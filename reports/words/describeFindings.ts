@@ -118,7 +118,7 @@ function explanation({figures, period, locale, finding}: Scene, kpi: SiteKpi): s
   if (told.change === '' || told.within === '') return undefined;
   const isAgainst = part.mix * part.change < 0;
   const mix = told.mix === '' ? '' : say(locale, isAgainst ? 'found_mix_against' : 'found_mix', told);
-  return say(locale, 'found_part', told) + mix + say(locale, 'full_stop').trim();
+  return say(locale, 'found_part', told) + mix + stop(locale);
 }
 
 function cause({figures, period, locale, finding}: Scene): ToldFinding | undefined {
@@ -136,12 +136,8 @@ function cause({figures, period, locale, finding}: Scene): ToldFinding | undefin
   const lead = say(locale, `found_cause_${found.direction}`, names);
   const since =
     found.change_point === null ? '' : say(locale, 'found_since', {month: monthTitle(found.change_point, locale)});
-  const colon = locale === 'zh-CN' ? '：' : ': ';
   const rest =
-    colon +
-    describeCause(found, locale) +
-    (found.direction === 'rising' ? since : '') +
-    say(locale, 'full_stop').trim();
+    colon(locale) + describeCause(found, locale) + (found.direction === 'rising' ? since : '') + stop(locale);
   const review = figures.report.reviewAgainst(found.dimension, found.member, period);
   const why =
     review && found.direction === 'rising'
@@ -149,7 +145,7 @@ function cause({figures, period, locale, finding}: Scene): ToldFinding | undefin
           title: review.title,
           months: review.review,
           verdict: say(locale, `found_effect_${review.verdict}`)
-        }) + say(locale, 'full_stop').trim()
+        }) + stop(locale)
       : undefined;
   return {kind: 'cause', lead, rest, why, evidence: '#causes'};
 }
@@ -187,7 +183,7 @@ function department({figures, locale, finding}: Scene, kpi: SiteKpi): ToldFindin
     expected: formatValue(expected, kpi.unit, locale),
     limit: formatTarget(settings.investigate, 'percent', locale)
   });
-  return {kind: 'department', lead, rest: rest + say(locale, 'full_stop').trim(), evidence: `#department-${kpi.id}`};
+  return {kind: 'department', lead, rest: rest + stop(locale), evidence: `#department-${kpi.id}`};
 }
 
 /** The figure of a department with its counts. */
@@ -216,7 +212,7 @@ function measure({figures, locale, finding}: Scene): ToldFinding | undefined {
   });
   const others =
     finding.others > 0 ? say(locale, 'semicolon') + say(locale, 'found_measure_others', {count: finding.others}) : '';
-  return {kind: 'measure', lead, rest: rest + others + say(locale, 'full_stop').trim(), evidence: '#measures'};
+  return {kind: 'measure', lead, rest: rest + others + stop(locale), evidence: '#measures'};
 }
 
 function duty({figures, period, locale, finding}: Scene, kpi: SiteKpi): ToldFinding | undefined {
@@ -228,14 +224,13 @@ function duty({figures, period, locale, finding}: Scene, kpi: SiteKpi): ToldFind
   const parts = [leadOf(kpi, value, locale), ...(verdict ? [describeTarget(kpi, verdict, locale)] : [])];
   const others =
     finding.others > 0 ? say(locale, 'semicolon') + say(locale, 'found_duty_others', {count: finding.others}) : '';
-  const colon = locale === 'zh-CN' ? '：' : ': ';
-  const rest = colon + parts.join(say(locale, 'clause_comma')) + others + say(locale, 'full_stop').trim();
+  const rest = colon(locale) + parts.join(say(locale, 'clause_comma')) + others + stop(locale);
   return {kind: 'duty', lead, rest, evidence: '#duties'};
 }
 
 function quiet({figures, period, locale}: Scene): ToldFinding {
   const isJudged = figures.report.isJudged(lastMonth(figures, period).start);
-  const rest = say(locale, isJudged ? 'found_quiet_rest' : 'found_quiet_so_far') + say(locale, 'full_stop').trim();
+  const rest = say(locale, isJudged ? 'found_quiet_rest' : 'found_quiet_so_far') + stop(locale);
   return {kind: 'quiet', lead: say(locale, 'found_quiet'), rest};
 }
 
@@ -253,7 +248,7 @@ function outlook({figures, locale, finding}: Scene, kpi: SiteKpi): ToldFinding |
 function outlookRest({low80, high80, model}: SiteForecast, locale: Locale): string {
   const interval = say(locale, 'found_outlook_rest', {low: formatCount(low80), high: formatCount(high80)});
   const naive = model === 'seasonal_naive' ? say(locale, 'found_outlook_naive') : '';
-  return interval + naive + say(locale, 'full_stop').trim();
+  return interval + naive + stop(locale);
 }
 
 /** How a figure differs from the period before and from the same a year earlier; what is beyond chance is said where no control chart tells it. */
@@ -294,7 +289,7 @@ function leadOf(kpi: SiteKpi, value: KpiValue, locale: Locale): string {
 
 function sentence(locale: Locale, lead: string, parts: readonly string[]): {lead: string; rest: string} {
   const comma = say(locale, 'clause_comma');
-  return {lead, rest: parts.map((part) => comma + part).join('') + say(locale, 'full_stop').trim()};
+  return {lead, rest: parts.map((part) => comma + part).join('') + stop(locale)};
 }
 
 function dimensionTitle(figures: Figures, id: string): string {
@@ -310,4 +305,12 @@ function nameOf(figures: Figures, dimension: string, member: string): string {
 
 function monthTitle(day: string, locale: Locale): string {
   return periodName(periodOf('month', day), locale);
+}
+
+function stop(locale: Locale): string {
+  return say(locale, 'full_stop').trim();
+}
+
+function colon(locale: Locale): string {
+  return locale === 'zh-CN' ? '：' : ': ';
 }

@@ -1,5 +1,6 @@
 import {isPublished} from '../../../reports/figures/compareFigures.ts';
-import {isOver, periodOf, shiftPeriod, type Period} from '../../../reports/figures/period.ts';
+import {isOver, shiftPeriod} from '../../../reports/figures/period.ts';
+import {lastMonth} from '../../../reports/figures/reportRows.ts';
 import {say} from '../../../reports/words/locale.ts';
 import {periodName} from '../../../reports/words/periodName.ts';
 import type {SiteKpi} from '../../publish/siteData.ts';
@@ -13,7 +14,7 @@ const MOST_MONTHS = 24;
 export function trendsSheet({report, digest}: BookSource): Sheet {
   const {figures, period, locale} = report;
   const {as_of} = figures.data.run;
-  const last = lastMonth(period, as_of);
+  const last = lastMonth(figures, period);
   const kpis = digest.figures.map(({kpi}) => figures.kpi(kpi)!);
   const months = Array.from({length: MOST_MONTHS}, (_, place) => shiftPeriod(last, place - MOST_MONTHS + 1));
   const first = months.findIndex((month) => kpis.some(({id}) => isPublished(figures.find(id, month))));
@@ -51,11 +52,4 @@ export function trendsSheet({report, digest}: BookSource): Sheet {
 /** Whether a number of records stands behind each value. */
 function hasCount({kind}: SiteKpi): boolean {
   return kind !== 'count' && kind !== 'stock' && kind !== 'sum';
-}
-
-/** The last month of a period that has begun. */
-function lastMonth(period: Period, asOf: string): Period {
-  const end = shiftPeriod(periodOf('month', shiftPeriod(period, 1).start), -1);
-  const current = periodOf('month', `${asOf.slice(0, 7)}-01`);
-  return end.start < current.start ? end : current;
 }
