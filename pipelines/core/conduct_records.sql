@@ -5,10 +5,10 @@ materialized: view
 ---*/
 with
 records as (
-  select violation_id as conduct_record_id, happened_at as "at", 1 as violations, 0 as cases, department
+  select violation_id as conduct_record_id, happened_at as "at", 1 as violations, 0 as cases, department, staff as handler
   from core.violations
   union all
-  select complaint_id, received_at, 0, 1, department
+  select complaint_id, received_at, 0, 1, department, handler
   from core.complaints
   where is_valid
 )

@@ -10,6 +10,7 @@ counts:
 numerator:
   zh-CN: 由人员升级处理的
   en: those that a person escalated
+guards: [escalation_by_rule_rate, transfer_rate]
 minimum: 10
 ---*/
 select complaint_id as record_id, received_at as at, is_escalated::int as numerator, 1 as denominator

@@ -15,8 +15,8 @@ select
   holds.from_at as at,
   epoch(coalesce(holds.until_at, as_of)) - epoch(holds.from_at) as seconds,
   holds.until_at is null as is_open,
-  holds.department
+  holds.member as department
 from core.holds as holds
 join core.complaints using (complaint_id)
 cross join config.run
-where is_valid
+where is_valid and holds.dimension = 'department'

@@ -16,7 +16,9 @@ minimum: 10
 select
   complaint_id as record_id,
   received_at as at,
-  (complaint_id in (select complaint_id from core.holds group by complaint_id having count(distinct department) > 1))::int as numerator,
+  (complaint_id in (
+    select complaint_id from core.holds where dimension = 'department' group by complaint_id having count(distinct member) > 1
+  ))::int as numerator,
   1 as denominator
 from core.complaints
-where is_valid and complaint_id in (select complaint_id from core.holds)
+where is_valid and complaint_id in (select complaint_id from core.holds where dimension = 'department')

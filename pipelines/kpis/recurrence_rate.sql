@@ -10,7 +10,7 @@ counts:
 numerator:
   zh-CN: 同一客户在规定天数内就同类事项曾投诉过的
   en: those with an earlier complaint of the same customer and matter within the window of the policy
-guards: [identity_coverage]
+guards: [identity_coverage, invalid_rate]
 minimum: 10
 ---*/
 select complaint_id as record_id, received_at as at, is_recurrence::int as numerator, 1 as denominator

@@ -10,7 +10,7 @@ counts:
 numerator:
   zh-CN: 在期限之前或当时已解决的，含获准延期后按期解决的
   en: those solved by then, within a granted extension too
-guards: [resolution_on_time_original, reopen_rate]
+guards: [resolution_on_time_original, extension_rate, last_minute_rate, reopen_rate, transfer_rate]
 minimum: 10
 ---*/
 select

@@ -10,6 +10,7 @@ counts:
 numerator:
   zh-CN: 评分达到制度规定满意线的
   en: those at or above the score that the policy calls satisfied
+guards: [callback_unreached_rate]
 minimum: 10
 ---*/
 with

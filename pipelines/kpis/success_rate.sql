@@ -13,7 +13,7 @@ numerator:
 excludes:
   zh-CN: 处理结果未记录的投诉
   en: complaints without an outcome
-guards: [reopen_rate]
+guards: [reopen_rate, invalid_rate]
 minimum: 10
 ---*/
 select

@@ -227,6 +227,72 @@ const scorecardHead = strict({
   weight: z.number().positive().max(1).describe('its share of the whole; all heads together make 1'),
   target: z.number().describe('the value that earns all of its points'),
   floor: z.number().describe('the value that earns none'),
+  minimum: z
+    .int()
+    .positive()
+    .optional()
+    .describe('the number of cases under which the head is left out; that of the figure itself where nothing is said'),
+  attribution: z
+    .enum(['record', 'deadline', 'time'])
+    .default('record')
+    .describe(
+      'to whom a case counts: whom the record names at last, who held it when the figure counts it, or all who held it by the time that they did'
+    ),
+  ...provenance
+});
+
+const CARD_PERIODS = ['month', 'quarter', 'year'] as const;
+
+const appraisal = strict({
+  departments: z
+    .array(z.enum(CARD_PERIODS))
+    .default(['month', 'quarter', 'year'])
+    .describe('the periods for which departments have cards'),
+  people: z
+    .array(z.enum(CARD_PERIODS))
+    .default(['quarter', 'year'])
+    .describe('the periods for which people have cards; a month is short for them'),
+  full_points: z
+    .number()
+    .positive()
+    .default(100)
+    .describe('the points of a card on which all heads reach their targets'),
+  point_digits: z
+    .int()
+    .min(0)
+    .max(4)
+    .default(1)
+    .describe('to how many digits the points of a head are rounded; a card is the sum of these'),
+  share_digits: z
+    .int()
+    .min(2)
+    .max(6)
+    .default(4)
+    .describe('to how many digits the shares in a case are rounded; those of a case make up 1'),
+  least_weight: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe(
+      'a card whose counted heads weigh less than this has no points; the weight of heads left out goes to the others in proportion'
+    ),
+  charged_from: z
+    .enum(['always', 'look', 'investigate'])
+    .default('investigate')
+    .describe(
+      'from which verdict on a figure is worse than its peers’ charged; before that, the peers’ figure earns the points'
+    ),
+  look_back_months: z
+    .int()
+    .positive()
+    .default(15)
+    .describe('cards are made for periods that begin within so many months before the present one'),
+  last_minutes: z
+    .int()
+    .positive()
+    .default(60)
+    .describe('what is solved so shortly before its deadline is counted by a guard'),
   ...provenance
 });
 
@@ -253,7 +319,8 @@ export const policySections = {
   repair,
   defects,
   targets: target,
-  scorecard: scorecardHead
+  scorecard: scorecardHead,
+  appraisal
 };
 
 const list = <T extends z.ZodType>(rule: T) => z.array(rule).default([]);
@@ -283,7 +350,8 @@ const version = strict({
   repair: repair.optional().describe('when a repair repeats an earlier one'),
   defects: defects.optional().describe('when a defect repeats an earlier one'),
   targets: list(target).describe('the values to reach'),
-  scorecard: list(scorecardHead).describe('the heads by which departments and people are appraised')
+  scorecard: list(scorecardHead).describe('the heads by which departments and people are appraised'),
+  appraisal: appraisal.prefault({}).describe('how points are made of the heads of the scorecard')
 });
 
 export type PolicyVersion = z.output<typeof version>;

@@ -53,6 +53,8 @@ export async function readUnits(
     period_start: `${monthText(from)}-01`,
     period_end: `${monthText(to + 1)}-01`,
     dimension: 'department',
+    role: '',
+    kind: 'ratio',
     better: kpi.better,
     minimum: kpi.minimum
   };

@@ -13,6 +13,7 @@ import type {
   SiteUnit
 } from '../../src/publish/siteReport.ts';
 import type {Figures} from './figures.ts';
+import {groupBy} from './groupBy.ts';
 import type {JudgedPoint, JudgedSeries} from './judgedSeries.ts';
 import {monthOfText} from './month.ts';
 import {isPublished} from './compareFigures.ts';
@@ -181,14 +182,4 @@ function keyOf({grain, start}: Period): string {
 
 function periodKey({grain, period_start}: {grain: string; period_start: string}): string {
   return `${grain}|${period_start}`;
-}
-
-function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

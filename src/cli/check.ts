@@ -11,6 +11,8 @@ import {missingColumns, unmappedColumns} from '../extract/checkColumns.ts';
 import {filesOf} from '../extract/extractSource.ts';
 import {openReadable} from '../extract/landFile.ts';
 import {missingVariables} from '../fetch/variables.ts';
+import {readLedger} from '../ledger/readLedger.ts';
+import {stateOf} from '../run/state.ts';
 import {buildWarehouse} from '../transform/buildWarehouse.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase, type Database} from '../warehouse/duckdb.ts';
@@ -23,7 +25,7 @@ export function checkCommand(): Command {
     .argument('[pipeline]', 'a pipeline, by name or by the path of its YAML; all of the project where none is named')
     .addOption(dataOption())
     .option('--schemas <folder>', 'also write the JSON Schemas of the YAML files there, for editors')
-    .action(async (named: string | undefined, {schemas}: {schemas?: string}) => {
+    .action(async (named: string | undefined, {schemas, data}: {schemas?: string; data?: string}) => {
       if (schemas !== undefined) {
         const names = await writeEditorSchemas(schemas);
         process.stdout.write(`${schemas}: ${names.join(', ')}\n`);
@@ -32,8 +34,10 @@ export function checkCommand(): Command {
       const database = await openDatabase(':memory:');
       const scratch = await mkdtemp(join(tmpdir(), 'huisheng-'));
       try {
-        for (const path of await choosePipelines(named, undefined)) {
-          problems.push(...(await gather(async () => checkPipeline(await readPipeline(path), database, scratch))));
+        for (const path of await choosePipelines(named, data)) {
+          problems.push(
+            ...(await gather(async () => checkPipeline(await readPipeline(path), data, {database, scratch})))
+          );
         }
       } finally {
         database.close();
@@ -43,7 +47,11 @@ export function checkCommand(): Command {
     });
 }
 
-async function checkPipeline(pipeline: Pipeline, database: Database, scratch: string): Promise<void> {
+async function checkPipeline(
+  pipeline: Pipeline,
+  data: string | undefined,
+  {database, scratch}: {readonly database: Database; readonly scratch: string}
+): Promise<void> {
   const problems: string[] = [];
   for (const source of pipeline.sources) {
     const unmapped = new Set<string>();
@@ -74,7 +82,12 @@ async function checkPipeline(pipeline: Pipeline, database: Database, scratch: st
     const remedy = missing.length > 0 ? `; set ${missing.join(', ')} before` : '';
     process.stdout.write(`${pipeline.name}: ${reader} gets reports (${way.channel})${remedy}\n`);
   }
-  problems.push(...(await gather(async () => computeNothing(pipeline))));
+  problems.push(
+    ...(await gather(async () => {
+      await readLedger(stateOf(pipeline.name, data).ledger, pipeline.policy);
+    })),
+    ...(await gather(async () => computeNothing(pipeline)))
+  );
   if (problems.length > 0) throw new ProblemsError([...new Set(problems)]);
   process.stdout.write(`${pipeline.name}: in order\n`);
 }
@@ -88,8 +101,10 @@ async function computeNothing(pipeline: Pipeline): Promise<void> {
       loads: [],
       contracts: await readContracts(),
       models: (await readModels()).models,
+      ledger: [],
       asOf: now(),
       runId: 0,
+      editions: [],
       previous: '',
       report: () => undefined
     });

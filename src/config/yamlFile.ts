@@ -32,7 +32,11 @@ export function checkYaml<T extends z.ZodType>(text: string, schema: T, place: s
   if (document.errors.length > 0) {
     throw new ProblemsError(document.errors.map((error) => `${place}: not YAML: ${error.message.trim()}`));
   }
-  const value: unknown = document.toJS();
+  return checkValue(document.toJS(), schema, place);
+}
+
+/** Checks a value that was read from YAML and stands at `place`. See readYamlFile. */
+export function checkValue<T extends z.ZodType>(value: unknown, schema: T, place: string): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new ProblemsError(result.error.issues.flatMap((issue) => describe(issue, value, place)));

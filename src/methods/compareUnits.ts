@@ -1,17 +1,21 @@
 import {proportionFunnel, type FunnelUnit, type ProportionFunnel} from '../statistics/proportionFunnel.ts';
 import {shrinkProportions} from '../statistics/shrinkProportions.ts';
 import {wilsonInterval, type Interval} from '../statistics/wilsonInterval.ts';
+import {compareRates} from './compareRates.ts';
 import {groupsOf} from './groups.ts';
 import type {MethodRow} from './method.ts';
 import type {ComparisonSettings, Unit} from './comparisons.ts';
 
 /** Compares the units of each figure and period. It runs in Node and in the browser. */
 export function compareUnits(units: readonly Unit[], settings: ComparisonSettings): MethodRow[] {
-  return groupsOf(units, ['kpi', 'grain', 'period_start', 'dimension']).flatMap((peers) => compare(peers, settings));
+  const filled = units.filter(({total}) => total > 0);
+  return groupsOf(filled, ['kpi', 'grain', 'period_start', 'dimension', 'role']).flatMap((peers) => {
+    if (peers[0]!.kind === 'rate') return compareRates(peers, settings);
+    return peers[0]!.kind === 'ratio' ? compareProportions(peers, settings) : peers.map(uncompared);
+  });
 }
 
-function compare(all: readonly Unit[], settings: ComparisonSettings): MethodRow[] {
-  const units = all.filter(({total}) => total > 0);
+function compareProportions(units: readonly Unit[], settings: ComparisonSettings): MethodRow[] {
   const judged = units.filter(({total, minimum, expected}) => total >= minimum && expected !== null);
   const shrunk = shrinkProportions(
     units.map(({count}) => count),
@@ -34,18 +38,9 @@ function compare(all: readonly Unit[], settings: ComparisonSettings): MethodRow[
     const value = adjusted.get(unit)!;
     const isJudged = funnel !== undefined && judged.includes(unit);
     return {
-      kpi: unit.kpi,
-      grain: unit.grain,
-      period_start: unit.period_start,
-      period_end: unit.period_end,
-      dimension: unit.dimension,
-      member: unit.member,
-      count,
-      total,
-      value: count / total,
+      ...uncompared(unit),
       low: interval.low,
       high: interval.high,
-      expected,
       ratio: expected === null || expected === 0 ? null : count / expected,
       adjusted: expected === null ? null : value,
       shrunk: shrunk?.[i] ?? null,
@@ -57,11 +52,42 @@ function compare(all: readonly Unit[], settings: ComparisonSettings): MethodRow[
       dispersion: funnel?.phi ?? null,
       units: judged.length,
       z: isJudged ? funnel.distance({count: value * total, total}) : null,
-      ...(isJudged && near && far
-        ? verdictOf(value, {near, far, centre: funnel.target}, unit.better, settings.widest)
-        : {verdict: 'cannot_tell', direction: null})
+      ...(isJudged && near && far && verdictOf(value, {near, far, centre: funnel.target}, unit.better, settings.widest))
     };
   });
+}
+
+/** A unit as it is counted, beside nobody. */
+export function uncompared({count, total, expected, ...unit}: Unit): MethodRow {
+  return {
+    kpi: unit.kpi,
+    grain: unit.grain,
+    period_start: unit.period_start,
+    period_end: unit.period_end,
+    dimension: unit.dimension,
+    role: unit.role,
+    member: unit.member,
+    count,
+    total,
+    value: count / total,
+    low: null,
+    high: null,
+    reference: unit.reference,
+    expected,
+    ratio: null,
+    adjusted: null,
+    shrunk: null,
+    centre: null,
+    low95: null,
+    high95: null,
+    low998: null,
+    high998: null,
+    dispersion: null,
+    units: 0,
+    z: null,
+    verdict: 'cannot_tell',
+    direction: null
+  };
 }
 
 /**
@@ -98,7 +124,8 @@ function isOutside(value: number, {low, high}: Interval): boolean {
   return value < low || value > high;
 }
 
-function verdictOf(
+/** What the place of a unit in a funnel tells of it; `widest` is how far the inner limits may lie from the centre, so that something is told. */
+export function verdictOf(
   value: number,
   {near, far, centre}: {readonly near: Interval; readonly far: Interval; readonly centre: number},
   better: Unit['better'],

@@ -30,7 +30,11 @@ const input = z.strictObject({
   period_start: z.string(),
   period_end: z.string(),
   dimension: z.string(),
+  /** The role in which people are compared; empty where all are peers. */
+  role: z.string(),
   member: z.string(),
+  /** ratio, or rate: what is counted by something else. Other kinds are told and not compared. */
+  kind: z.string(),
   better: z.enum(['higher', 'lower', 'neither']),
   /** The number of cases under which a unit is not judged. */
   minimum: z.number(),
@@ -59,12 +63,14 @@ export const comparisons = defineMethod({
     period_start: 'date',
     period_end: 'date',
     dimension: 'varchar',
+    role: 'varchar',
     member: 'varchar',
     count: 'double',
     total: 'double',
     value: 'double',
     low: 'double',
     high: 'double',
+    reference: 'double',
     expected: 'double',
     ratio: 'double',
     adjusted: 'double',
@@ -82,7 +88,7 @@ export const comparisons = defineMethod({
     direction: 'varchar'
   },
   run: (rows, settings) =>
-    groupsOf(compareUnits(rows, settings), ['grain', 'period_start', 'dimension']).flatMap(withFalseDiscovery)
+    groupsOf(compareUnits(rows, settings), ['grain', 'period_start', 'dimension', 'role']).flatMap(withFalseDiscovery)
 });
 
 /** Many units times many figures are looked at in a period: q is the share of false ones among all that lie as far out. */

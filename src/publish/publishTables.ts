@@ -18,9 +18,18 @@ const settings = z.record(
   strict({
     title: localText.describe('what its rows are'),
     split: z.string().optional().describe('the column of which each member has a file of its own'),
-    only: z.string().optional().describe('which rows, as an SQL condition')
+    only: z.string().optional().describe('which rows, as an SQL condition'),
+    audience: z
+      .enum(['everybody', 'performance'])
+      .default('everybody')
+      .describe('who may read it; what pages of performance read may name people')
   })
 );
+
+type Audience = z.output<typeof settings>[string]['audience'];
+
+/** Where in a site the tables lie that an audience reads. */
+const FOLDERS: Readonly<Record<Audience, string>> = {everybody: 'tables', performance: 'performance/tables'};
 
 /** One file of a table; `member` is that of the column by which the table is split, null for the whole table. */
 export interface TablePart {
@@ -30,10 +39,11 @@ export interface TablePart {
   readonly rows: number;
 }
 
-/** What the catalog of a release, tables/tables.json, says of a table. */
+/** What the catalog of its folder, tables.json, says of a table. */
 export interface TableEntry {
   readonly name: string;
   readonly title: LocalText;
+  readonly audience: Audience;
   readonly rows: number;
   readonly split: string | null;
   /** Of a mart that a method makes: the options and parameters that stand in its header, by which a page judges what it filters. */
@@ -42,14 +52,14 @@ export interface TableEntry {
   readonly parts: readonly TablePart[];
 }
 
-/** The tables of a release: their catalog, and the bytes of each file as an Arrow IPC stream. */
+/** The tables of a release, and by its place in the site the bytes of each file as an Arrow IPC stream. */
 export interface PublishedTables {
   readonly catalog: readonly TableEntry[];
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * Reads the marts that pipelines/marts/published.yaml names, without rows of people.
+ * Reads the marts that pipelines/marts/published.yaml names; those for everybody without rows of people.
  *
  * @throws ProblemsError where a table is to be published that has a column of people.
  */
@@ -58,7 +68,7 @@ export async function collectTables(database: Database): Promise<PublishedTables
   const {models} = await readModels();
   const catalog: TableEntry[] = [];
   const files = new Map<string, Uint8Array>();
-  for (const [name, {title, split, only}] of Object.entries(
+  for (const [name, {title, split, only, audience}] of Object.entries(
     await readYamlFile(join(projectRoot, SETTINGS), settings)
   )) {
     const described = await columnsOf(name, database);
@@ -68,7 +78,8 @@ export async function collectTables(database: Database): Promise<PublishedTables
       ...readableSql(identifier(column_name), data_type)
     }));
     const names = columns.map((column) => column.name);
-    const personal = names.filter((column) => people.includes(column));
+    const hidden = audience === 'performance' ? [] : people;
+    const personal = names.filter((column) => hidden.includes(column));
     if (personal.length > 0) {
       throw new ProblemsError([
         `${SETTINGS}, ${name}: its column ${personal.join(', ')} tells of people; publish a mart without it`
@@ -79,7 +90,9 @@ export async function collectTables(database: Database): Promise<PublishedTables
     }
     const conditions = [
       only ?? 'true',
-      ...(names.includes('dimension') ? [`"dimension" not in (${people.map(literal).join(', ')})`] : [])
+      ...(names.includes('dimension') && hidden.length > 0
+        ? [`"dimension" not in (${hidden.map(literal).join(', ')})`]
+        : [])
     ];
     const shown = columns.filter((column) => column.name !== split);
     await database.execute(
@@ -97,12 +110,16 @@ export async function collectTables(database: Database): Promise<PublishedTables
          order by all`
       );
       const file = member === null ? `${name}.arrow` : `${name}/${member}.arrow`;
-      files.set(file, arrowTable(read.map((column, index) => ({...column, as: shown[index]!.type}))));
+      files.set(
+        `${FOLDERS[audience]}/${file}`,
+        arrowTable(read.map((column, index) => ({...column, as: shown[index]!.type})))
+      );
       parts.push({member, file, rows: read[0]?.values.length ?? 0});
     }
     catalog.push({
       name,
       title,
+      audience,
       rows: parts.reduce((sum, part) => sum + part.rows, 0),
       split: split ?? null,
       settings: settingsOf(models, name),
@@ -114,21 +131,25 @@ export async function collectTables(database: Database): Promise<PublishedTables
   return {catalog, files};
 }
 
-/** Writes the tables and their catalog into a site. */
+/** Writes the tables into a site, and into each folder the catalog of what lies there. */
 export async function publishTables({catalog, files}: PublishedTables, site: string): Promise<void> {
-  const folder = join(site, 'tables');
-  await mkdir(folder, {recursive: true});
-  await writeFile(join(folder, 'tables.json'), JSON.stringify(catalog));
+  for (const [audience, folder] of Object.entries(FOLDERS)) {
+    const entries = catalog.filter((entry) => entry.audience === audience);
+    await mkdir(join(site, folder), {recursive: true});
+    await writeFile(join(site, folder, 'tables.json'), JSON.stringify(entries));
+  }
   for (const [file, bytes] of files) {
-    await mkdir(dirname(join(folder, file)), {recursive: true});
-    await writeFile(join(folder, file), bytes);
+    await mkdir(dirname(join(site, file)), {recursive: true});
+    await writeFile(join(site, file), bytes);
   }
 }
 
-/** The settings of a mart's method; none where it has no method. */
+/** The settings of a mart: the options of its method, and the parameters of its query and of the views that it reads. */
 function settingsOf(models: readonly Model[], mart: string): Record<string, unknown> {
-  const method = models.find(({name}) => name === `marts.${mart}`)?.method;
-  return {...(method?.options as Record<string, unknown> | undefined), ...method?.parameters};
+  const model = models.find(({name}) => name === `marts.${mart}`);
+  const views = models.filter(({name, isView}) => isView && model?.sql.includes(name));
+  const parameters = [...views, model].map((one) => one?.parameters);
+  return Object.assign({}, ...parameters, model?.method?.options) as Record<string, unknown>;
 }
 
 /** The columns of a mart; none where it is not there. */
@@ -144,7 +165,7 @@ async function columnsOf(name: string, database: Database): Promise<{column_name
 /** The members of the column by which the table is split; they name files. */
 async function membersOf(split: string, database: Database): Promise<string[]> {
   const members = await database.query<{member: string}>(
-    `select distinct ${identifier(split)} as member from published where regexp_full_match(${identifier(split)}, '\\w+') order by 1`
+    `select distinct ${identifier(split)} as member from published where regexp_full_match(${identifier(split)}, '[\\w-]+') order by 1`
   );
   return members.map(({member}) => member);
 }

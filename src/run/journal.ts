@@ -68,6 +68,14 @@ const event = z.discriminatedUnion('event', [
   z.object({event: z.literal('published'), at, run_id: z.int().positive(), release: z.string()}),
   z.object({event: z.literal('rolled_back'), at, release: z.string()}),
   z.object({
+    event: z.literal('frozen'),
+    at,
+    edition: z.string(),
+    period: z.string(),
+    by: z.string().describe('who signs'),
+    sha256: z.string().describe('of its edition.json')
+  }),
+  z.object({
     event: z.literal('delivered'),
     ...delivery,
     sha256: z.string().describe('of what was sent, the signature of a robot left out'),
@@ -107,6 +115,7 @@ export interface Journal {
   readonly publications: readonly (EventOf<'published'> | EventOf<'rolled_back'>)[];
   readonly deliveries: readonly (EventOf<'delivered'> | EventOf<'not_delivered'>)[];
   readonly readers: readonly EventOf<'reader_added'>[];
+  readonly freezes: readonly EventOf<'frozen'>[];
 }
 
 /** Reads what happened to a pipeline. A last line that was cut off while it was written is passed over. */
@@ -138,7 +147,8 @@ export async function readJournal(state: State): Promise<Journal> {
     missed: events.filter((one) => one.event === 'missed'),
     publications: events.filter((one) => one.event === 'published' || one.event === 'rolled_back'),
     deliveries: events.filter((one) => one.event === 'delivered' || one.event === 'not_delivered'),
-    readers: events.filter((one) => one.event === 'reader_added')
+    readers: events.filter((one) => one.event === 'reader_added'),
+    freezes: events.filter((one) => one.event === 'frozen')
   };
 }
 

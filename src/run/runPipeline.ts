@@ -6,8 +6,13 @@ import type {Pipeline} from '../config/pipeline.ts';
 import {ProblemsError, messageOf} from '../config/problems.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import {readContracts} from '../contract/catalog.ts';
+import {definitionsHash, definitionsOf} from '../editions/definitions.ts';
+import {readEditions, type EditionsRead} from '../editions/readEditions.ts';
+import {settleEditions} from '../editions/settleEditions.ts';
 import {activeLoads, readLoads, type Load} from '../extract/load.ts';
+import {readLedger} from '../ledger/readLedger.ts';
 import {buildWarehouse, stagingFingerprint} from '../transform/buildWarehouse.ts';
+import {readDimensions} from '../transform/dimensions.ts';
 import {readModels} from '../transform/model.ts';
 import {openDatabase, type Database} from '../warehouse/duckdb.ts';
 import {buildFingerprint, readBuildFacts, writeBuildFacts, type BuildFacts} from './buildFacts.ts';
@@ -93,6 +98,7 @@ export async function runPipeline(pipeline: Pipeline, state: State, options: Run
   return withLock(state.lock, pipeline.name, async () => {
     await completeJournal(state);
     const journal = await readJournal(state);
+    await settleEditions(state, journal);
     const startedAt = now();
     const run: Begun = {
       runId: Math.max(0, ...journal.runs.map(({run_id}) => run_id)) + 1,
@@ -149,6 +155,7 @@ async function completeJournal(state: State): Promise<void> {
 
 async function attempt(pipeline: Pipeline, state: State, run: Begun, options: RunOptions): Promise<RunSummary> {
   const [contracts, {models}, known] = [await readContracts(), await readModels(), await readLoads(state.landing)];
+  const ledger = await readLedger(state.ledger, pipeline.policy);
   const outcomes = await extractSources(pipeline, state, {
     ...run,
     known,
@@ -157,11 +164,16 @@ async function attempt(pipeline: Pipeline, state: State, run: Begun, options: Ru
   });
   const fresh = outcomes.flatMap(({extracted}) => extracted?.loads ?? []);
   const loads = activeLoads([...known, ...fresh]);
+  const editions = await readWholeEditions(state, run);
+  const definitions = definitionsOf(pipeline, models, Object.keys(await readDimensions()));
+  const code = await codeVersion();
   const fingerprint = buildFingerprint({
     pipeline,
     models,
     staging: stagingFingerprint(pipeline, loads, contracts),
-    code: await codeVersion(),
+    ledger,
+    editions,
+    code,
     failed: outcomes.flatMap(({source, message}) => (message === null ? [] : [source]))
   });
   const standing = await readBuildFacts(state.warehouse);
@@ -182,14 +194,17 @@ async function attempt(pipeline: Pipeline, state: State, run: Begun, options: Ru
       loads,
       contracts,
       models,
+      ledger,
       asOf,
       runId,
+      editions: editions.whole,
       previous: state.warehouse,
       report
     });
     summary = await summarize(pipeline, run, outcomes, 'done', database);
     const record = recordOf(run, summary);
-    await writeBuildFacts(fingerprint, record, database);
+    const build = {fingerprint, definitions: definitionsHash(definitions), code, run: record};
+    await writeBuildFacts(build, database);
     await writeHistory([...run.journal.runs, record], database);
     await database.execute('checkpoint');
   } finally {
@@ -197,6 +212,18 @@ async function attempt(pipeline: Pipeline, state: State, run: Begun, options: Ru
   }
   await commit(state, fresh);
   return summary;
+}
+
+/** The signed editions. Those that were touched are told of: nothing is compared with them. */
+async function readWholeEditions(state: State, {journal, report}: Begun): Promise<EditionsRead> {
+  const editions = await readEditions(state, journal);
+  const touched = [...new Set(editions.findings.map(({edition}) => edition))];
+  if (touched.length > 0) {
+    report(
+      `not as they were frozen, so that nothing is compared with them: ${touched.join(', ')}; "huisheng audit" tells more`
+    );
+  }
+  return editions;
 }
 
 /** Whether the warehouse that stands is what this run would build. */

@@ -17,7 +17,13 @@ export interface State {
   readonly lock: string;
   /** What happened, one event a line: see journal.ts. */
   readonly journal: string;
+  /** Adjustments and objections with what was decided on them: see src/ledger. */
+  readonly ledger: string;
   readonly releases: string;
+  /** Figures as they were signed: a folder per edition, which nothing changes any more. */
+  readonly editions: string;
+  /** The edition that is being frozen. */
+  readonly pendingEdition: string;
 }
 
 /** The state folder of a pipeline: data/<name> in the project, or the folder given by --data. */
@@ -32,6 +38,9 @@ export function stateOf(pipeline: string, data: string | undefined): State {
     nextWarehouse: join(folder, 'warehouse.next.duckdb'),
     lock: join(folder, 'run.lock'),
     journal: join(folder, 'runs.jsonl'),
-    releases: join(folder, 'releases')
+    ledger: join(folder, 'ledger.yaml'),
+    releases: join(folder, 'releases'),
+    editions: join(folder, 'editions'),
+    pendingEdition: join(folder, 'editions', '.pending')
   };
 }

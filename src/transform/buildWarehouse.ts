@@ -4,7 +4,13 @@ import {ProblemsError} from '../config/problems.ts';
 import type {Pipeline} from '../config/pipeline.ts';
 import {shortPath} from '../config/yamlFile.ts';
 import type {Contract} from '../contract/contract.ts';
+import {definitionsOf} from '../editions/definitions.ts';
+import {EDITION_MARTS, loadEditions} from '../editions/loadEditions.ts';
+import type {Edition} from '../editions/readEditions.ts';
+import {restateEditions} from '../editions/restate.ts';
 import type {Load} from '../extract/load.ts';
+import type {LedgerEntry} from '../ledger/ledgerSpec.ts';
+import {writeCountedEntries, writeLedger} from '../ledger/writeLedger.ts';
 import {intervalMacros} from '../statistics/intervalsSql.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {identifier, literal} from '../warehouse/quote.ts';
@@ -17,6 +23,7 @@ import {writeMissingYears, writePolicyCalendar} from './policyCalendar.ts';
 import {writePolicy} from './policyTables.ts';
 import {writeFilledFields} from './filledFields.ts';
 import {rollUp} from './rollUp.ts';
+import {writeScored} from './scored.ts';
 import {createStaging, fillStaging} from './staging.ts';
 import {readTrees} from './syntaxTrees.ts';
 import {writeTold} from './told.ts';
@@ -26,15 +33,19 @@ import {writeConfig} from './writeConfig.ts';
 const STAGING_VERSION = 2;
 
 /** Tables that the engine itself makes. */
-const GIVEN_MARTS = ['marts.kpi_values'];
+export const GIVEN_MARTS = ['marts.kpi_values', 'marts.scored_records', ...EDITION_MARTS];
 
 export interface BuildOptions {
   readonly pipeline: Pipeline;
   readonly loads: readonly Load[];
   readonly contracts: ReadonlyMap<string, Contract>;
   readonly models: readonly Model[];
+  /** What was asked and decided about figures. */
+  readonly ledger: readonly LedgerEntry[];
   readonly asOf: Date;
   readonly runId: number;
+  /** The signed editions that are whole. */
+  readonly editions: readonly Edition[];
   /** The warehouse of the run before, from which staging is taken over when nothing in it would change. */
   readonly previous: string;
   readonly report: (message: string) => void;
@@ -44,7 +55,8 @@ export interface BuildOptions {
 export async function buildWarehouse(database: Database, options: BuildOptions): Promise<void> {
   const {pipeline, models, report} = options;
   const trees = await readTrees(models, database);
-  const ordered = orderModels(models, dependenciesIn(trees), GIVEN_MARTS);
+  const dependencies = dependenciesIn(trees);
+  const ordered = orderModels(models, dependencies, GIVEN_MARTS);
   await database.execute(`
     ${intervalMacros()}
     create schema config; create schema core; create schema kpis; create schema marts;`);
@@ -61,16 +73,22 @@ export async function buildWarehouse(database: Database, options: BuildOptions):
     {asOf: options.asOf, timeZone: pipeline.timeZone},
     database
   );
+  await writeLedger(options.ledger, options, database);
   report('core');
   await makeModels(inLayer('core'), database);
   await writeMissingYears(pipeline.policy, database);
   await makeViews(kpis, database);
+  await writeCountedEntries(options.ledger, database);
   report('figures');
   const {contracts} = options;
   const dimensions = Object.keys(await readDimensions());
   const counted = await countedRecords(kpis, {contracts, dimensions, timeZone: pipeline.timeZone, trees}, database);
   await rollUp(counted, database);
+  await writeScored(pipeline.policy, counted, database);
+  const definitions = definitionsOf(pipeline, models, dimensions);
+  await loadEditions(options.editions, definitions, database);
   await makeModels(inLayer('marts'), database);
+  await restateEditions({editions: options.editions, definitions, dependencies, counted}, database);
   for (const model of inLayer('checks')) await runCheck(model, database);
 }
 

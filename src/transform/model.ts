@@ -29,10 +29,7 @@ const modelHeader = strict({
     .describe('of a repeated model: its columns, with which it begins empty'),
   method: z.string().optional().describe('a statistic of src/methods that makes its rows of those of the query'),
   options: z.record(z.string(), z.unknown()).optional().describe('the settings of the method'),
-  parameters: z
-    .record(z.string(), z.number())
-    .optional()
-    .describe('of a query with a method: the numbers that it names as $name'),
+  parameters: z.record(z.string(), z.number()).optional().describe('the numbers that the query names as $name'),
   units: z.string().optional(),
   notes: z.string().optional()
 });
@@ -83,6 +80,8 @@ export interface Model {
   readonly what: string;
   readonly repeat?: Repetition;
   readonly method?: MethodUse;
+  /** The numbers that stand in the query where its file has `$name`. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 /** A method with its settings, which are checked. */
@@ -90,8 +89,6 @@ export interface MethodUse {
   /** In METHODS. */
   readonly name: string;
   readonly options: unknown;
-  /** What the query names as `$name`. */
-  readonly parameters: Readonly<Record<string, number>>;
 }
 
 /** A model that is made again and again with the models that it reads, from an empty table to a fixed point. */
@@ -158,27 +155,47 @@ function parseModel(layer: Layer, path: string, text: string): Model | Kpi {
     const header = checkYaml(yaml, kpiHeader, place);
     return {...model, header, isView: true, what: header.counts.en};
   }
-  const {what, materialized, repeats, columns, ...methodHeader} = checkYaml(yaml, modelHeader, place);
+  const {what, materialized, repeats, columns, parameters = {}, ...methodHeader} = checkYaml(yaml, modelHeader, place);
   if ((repeats === undefined) !== (columns === undefined)) {
     throw new ProblemsError([`${place}: repeats and columns belong together; give both or neither`]);
   }
   const used = readMethod(methodHeader, place);
   return {
     ...model,
+    sql: withParameters(sql, parameters, place),
     isView: materialized === 'view',
     what,
     ...(used && {method: used}),
+    ...(Object.keys(parameters).length > 0 && {parameters}),
     ...(repeats && columns && {repeat: {models: repeats.map((name) => `${layer}.${name}`), columns}})
   };
 }
 
+/** Puts numbers where a query names them. */
+function withParameters(sql: string, parameters: Readonly<Record<string, number>>, place: string): string {
+  const named = new Set([...sql.matchAll(/\$([a-z]\w*)/g)].map(([, name]) => name!));
+  const problems = [
+    ...[...named]
+      .filter((name) => !Object.hasOwn(parameters, name))
+      .map((name) => `${place}: the query names $${name}; give it under parameters`),
+    ...Object.keys(parameters)
+      .filter((name) => !named.has(name))
+      .map((name) => `${place}, parameters: the query does not name $${name}; take it out`)
+  ];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return sql.replace(/\$([a-z]\w*)/g, (_, name: string) => {
+    const number = parameters[name]!;
+    return Number.isInteger(number) ? String(number) : `${String(number)}::double`;
+  });
+}
+
 function readMethod(
-  {method: name, options, parameters = {}}: Pick<z.output<typeof modelHeader>, 'method' | 'options' | 'parameters'>,
+  {method: name, options}: Pick<z.output<typeof modelHeader>, 'method' | 'options'>,
   place: string
 ): MethodUse | undefined {
   if (name === undefined) {
-    if (options === undefined && Object.keys(parameters).length === 0) return undefined;
-    throw new ProblemsError([`${place}: options and parameters go with a method; name it, or take them out`]);
+    if (options === undefined) return undefined;
+    throw new ProblemsError([`${place}: options go with a method; name it, or take them out`]);
   }
   const names = Object.keys(METHODS);
   if (!Object.hasOwn(METHODS, name)) {
@@ -186,5 +203,5 @@ function readMethod(
   }
   const checked = METHODS[name]!.options.safeParse(options ?? {});
   if (!checked.success) throw new ProblemsError([`${place}, options: ${z.prettifyError(checked.error)}`]);
-  return {name, options: checked.data, parameters};
+  return {name, options: checked.data};
 }

@@ -1,5 +1,6 @@
 import {identifier} from '../warehouse/quote.ts';
 import type {Counted} from './counted.ts';
+import type {KpiHeader} from './model.ts';
 import {GRAIN_LENGTHS, type Grain} from './slices.ts';
 
 /** A period: its grain and its first day, YYYY-MM-DD. */
@@ -21,22 +22,29 @@ export function periodRecords(
   dimensions: readonly string[] = all
 ): string {
   const {kind} = kpi.header;
-  const end = `date '${period.start}' + interval ${GRAIN_LENGTHS[period.grain]}`;
-  const within =
-    kind === 'stock'
-      ? `local_at < ${end} and coalesce(local_until >= least(${end}, (select timezone(time_zone, as_of) from config.run)), true)`
-      : `local_at >= date '${period.start}' and local_at < ${end}`;
+  const start = `date '${period.start}'`;
+  const within = withinPeriod(kind, start, `${start} + interval ${GRAIN_LENGTHS[period.grain]}`);
   const columns = [
     'record_id',
     localTime('local_at', 'at'),
-    ...(kind === 'duration'
-      ? ['seconds', 'is_open']
-      : kind === 'stock'
-        ? [localTime('local_until', 'until')]
-        : ['numerator', 'denominator']),
+    ...takenOf(kind),
+    ...(kind === 'stock' ? [localTime('local_until', 'until')] : []),
     ...dimensions.map(identifier)
   ];
   return `select ${columns.join(', ')} from (${sql}) as counted where ${within}`;
+}
+
+/** What a figure of a kind takes of each record that it counts; of a stock, that it is there. */
+export function takenOf(kind: KpiHeader['kind']): string[] {
+  if (kind === 'stock') return [];
+  return kind === 'duration' ? ['seconds', 'is_open'] : ['numerator', 'denominator'];
+}
+
+/** SQL of whether a figure of a kind counts a record in a period, by SQL of the period's first day and of the day after its last. */
+export function withinPeriod(kind: KpiHeader['kind'], start: string, end: string): string {
+  return kind === 'stock'
+    ? `local_at < ${end} and coalesce(local_until >= least(${end}, (select timezone(time_zone, as_of) from config.run)), true)`
+    : `local_at >= ${start} and local_at < ${end}`;
 }
 
 function localTime(column: string, name: string): string {

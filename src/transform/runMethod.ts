@@ -10,12 +10,12 @@ const BATCH = 20_000;
 /** Makes the table of a mart whose rows a method makes of those of its query. Throws when a row of the query has not the form that the method reads. */
 export async function runMethod(
   {name: table, sql}: Model,
-  {name, options, parameters}: MethodUse,
+  {name, options}: MethodUse,
   database: Database
 ): Promise<void> {
   const method = METHODS[name]!;
   const {input, columns} = method;
-  const rows = z.array(input).safeParse(await database.query(sql, parameters));
+  const rows = z.array(input).safeParse(await database.query(sql));
   if (!rows.success) throw new Error(`method ${name}: its query must return other rows: ${firstIssue(rows.error)}`);
   const made = method.run(rows.data, options);
   const list = Object.entries(columns).map(([column, type]) => `${identifier(column)} ${type}`);

@@ -14,6 +14,7 @@ async function due(
     runs: [],
     missed: [],
     publications: [],
+    freezes: [],
     readers: added === null ? [] : [{event: 'reader_added', at: `${added}T00:00:00.000Z`, reader: MONTHLY.reader}],
     deliveries: sent.map((report) => ({
       event: 'delivered',

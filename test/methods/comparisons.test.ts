@@ -10,6 +10,8 @@ const unit = (member: string, count: number, total: number, expected: number | n
   period_start: '2026-01-01',
   period_end: '2027-01-01',
   dimension: 'department',
+  role: '',
+  kind: 'ratio',
   member,
   better: 'higher',
   minimum: 10,

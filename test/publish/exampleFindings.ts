@@ -163,7 +163,8 @@ function exampleUnits(values: readonly KpiValue[]): SiteUnit[] {
   );
   return compareUnits(
     units.map(({kpi, member, numerator, denominator, value}) => ({
-      ...{kpi, grain: 'month', period_start: LAST, period_end: '2026-11-01', dimension: 'department', member},
+      ...{kpi, grain: 'month', period_start: LAST, period_end: '2026-11-01', dimension: 'department', role: '', member},
+      kind: 'ratio',
       ...{better: 'higher' as const, minimum: 10, count: numerator!, total: denominator!, reference: value},
       expected: 0.93 * denominator!
     })),

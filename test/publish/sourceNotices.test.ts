@@ -14,7 +14,7 @@ const run = (day: number, state: 'read' | 'failed', given: Partial<RunRecord> = 
     ...given
   });
 const notices = (...runs: RunRecord[]) =>
-  sourceNotices({runs, missed: [], publications: [], deliveries: [], readers: []}, 'Asia/Shanghai');
+  sourceNotices({runs, missed: [], publications: [], deliveries: [], readers: [], freezes: []}, 'Asia/Shanghai');
 
 test('a source that can be read again, or always could, is no notice', () => {
   expect(notices()).toEqual([]);

@@ -15,7 +15,7 @@ const at = new Date('2026-11-05T08:00:00Z');
 const missedOf = (journal: Partial<Journal>) =>
   missedTimes(
     readSchedule('0 6 * * *', 'UTC', calendar, at),
-    {runs: [], missed: [], publications: [], deliveries: [], readers: [], ...journal},
+    {runs: [], missed: [], publications: [], deliveries: [], readers: [], freezes: [], ...journal},
     at
   ).map((time) => time.toISOString());
 

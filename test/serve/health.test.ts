@@ -31,6 +31,7 @@ function told(
       publications: [],
       deliveries: [],
       readers: [],
+      freezes: [],
       ...journal
     },
     isPublished,

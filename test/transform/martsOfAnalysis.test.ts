@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {readModels} from '../../src/transform/model.ts';
+import {readModels, type Model} from '../../src/transform/model.ts';
 import {openDatabase, type Database} from '../../src/warehouse/duckdb.ts';
 import {SmallWorld, complaint, event, type StagedRow, type StagedRows} from './smallWorld.ts';
 
@@ -108,30 +108,35 @@ describe('marts.survival', () => {
 describe('marts.unit_comparisons', () => {
   it('expects of a unit what its peers have with such cases, and with kindred ones where they have few', async () => {
     const {models} = await readModels();
-    const model = models.find(({name}) => name === 'marts.unit_comparisons')!;
+    const [strata, model] = ['marts.unit_strata', 'marts.unit_comparisons'].map(
+      (name) => models.find((one) => one.name === name)!
+    ) as [Model, Model];
     const database = await openDatabase(':memory:');
     try {
       await database.execute(`
-        create schema marts; create schema config;
+        create schema marts; create schema config; create schema core; create schema policy;
         create table config.run as select timestamptz '2026-06-30' as as_of, 'UTC' as time_zone;
-        create table config.kpis as select 'on_time' as kpi, 'higher' as better, 10 as minimum;
+        create table config.kpis as select 'on_time' as kpi, 'ratio' as kind, 'higher' as better, 10 as minimum;
+        create table core.peers (member varchar, role varchar);
+        create table policy.appraisal (departments varchar[], people varchar[], look_back_months integer,
+          effective_from timestamptz, effective_until timestamptz);
+        create table marts.card_cells (kpi varchar, month_start date, dimension varchar, member varchar, category varchar, severity varchar,
+          channel varchar, numerator double, denominator double);
         create table marts.handled_cells as
         select 'on_time' as kpi, date '2026-05-01' as month_start, department, null::varchar as handler, 'leak' as category, severity,
           channel, n::double as numerator, d::double as denominator
         from (values
           ('a', 'low', 'phone', 9, 10), ('a', 'high', 'phone', 5, 10),
           ('b', 'low', 'phone', 40, 50), ('b', 'high', 'mail', 10, 40)
-        ) as cells(department, severity, channel, n, d)`);
+        ) as cells(department, severity, channel, n, d);
+        create view marts.unit_strata as ${strata.sql}`);
       const rows = await database.query<{
         member: string;
         count: number;
         total: number;
         reference: number;
         expected: number;
-      }>(`select member, count, total, reference, expected from (${model.sql}) where grain = 'month' order by member`, {
-        prior_cases: 10,
-        windows: 12
-      });
+      }>(`select member, count, total, reference, expected from (${model.sql}) where grain = 'month' order by member`);
       // Of a: b's cases, 50 of 90 in all; low ones by phone 40 of 50; high ones 10 of 40, none of them by phone.
       const all = 50 / 90;
       const low = (40 + (10 * (40 + 10 * all)) / 60) / 60;

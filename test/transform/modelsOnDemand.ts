@@ -1,3 +1,4 @@
+import {GIVEN_MARTS} from '../../src/transform/buildWarehouse.ts';
 import {orderModels, readDependencies} from '../../src/transform/dependencies.ts';
 import {makeModels} from '../../src/transform/makeModels.ts';
 import {readModels, type Model} from '../../src/transform/model.ts';
@@ -21,7 +22,7 @@ let projectPlan: Promise<Plan> | undefined;
 async function readPlan(database: Database): Promise<Plan> {
   const {models} = await readProjectModels();
   const reads = await readDependencies(models, database);
-  const ordered = orderModels(models, reads, ['marts.kpi_values']);
+  const ordered = orderModels(models, reads, GIVEN_MARTS);
   return {ordered: ordered.filter(({layer}) => layer !== 'checks'), reads};
 }
 

@@ -50,7 +50,8 @@ describe('a mart with a method', () => {
 it.each([
   ['method: hotspots', /method: there is no method "hotspots"; did you mean "hot_spots"\?/],
   [`method: hot_spots\noptions: {confidence: 95, least_expected: 1, look: 0.1, act: 0.05}`, /options: .*confidence/s],
-  [OPTIONS, /options and parameters go with a method/]
+  [OPTIONS, /options go with a method/],
+  ['parameters: {least: 2}', /parameters: the query does not name \$least/]
 ])('refuses the header %s', (header, message) => {
   expect(() => mart(header, 'select 1')).toThrow(message);
 });

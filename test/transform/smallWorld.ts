@@ -4,6 +4,7 @@ import {policySchema, type Policy} from '../../pipelines/policies/schema.ts';
 import {readCalendar} from '../../src/calendar/readCalendar.ts';
 import {checkYaml, readYamlFile} from '../../src/config/yamlFile.ts';
 import {readContracts} from '../../src/contract/catalog.ts';
+import {writeLedger} from '../../src/ledger/writeLedger.ts';
 import {projectRoot} from '../../src/project.ts';
 import {intervalMacros} from '../../src/statistics/intervalsSql.ts';
 import {countedRecords} from '../../src/transform/counted.ts';
@@ -84,6 +85,7 @@ export class SmallWorld {
     const facts = {name: 'small', policy, timeZone, processChanges: []};
     await writeConfig(facts, {runId: 1, asOf: new Date(asOf)}, kpis, database);
     await writeFilledFields(contracts.values(), database);
+    await writeLedger([], {asOf: new Date(asOf)}, database);
     // Whatever the contracts know of, these rows may tell of.
     const steps = contracts.get('complaint_event')!.fields.find((field) => field.name === 'event')!.codes!;
     await database.execute(`

@@ -12,8 +12,10 @@ import {calendarMonth, monthOf, yearOf, type Month} from '../../../sources/demo/
 import {collectSiteData} from '../../../src/publish/collectSiteData.ts';
 import {readJournal} from '../../../src/run/journal.ts';
 import {readWarehouse} from '../../../src/run/readWarehouse.ts';
+import {readModels} from '../../../src/transform/model.ts';
 import {stateOf} from '../../../src/run/state.ts';
 import {companyOf, dayOf, monthsUntil} from '../../methods/caseSeries.ts';
+import {recomputeCards} from '../../performance/recomputeCards.ts';
 import {drawPage, martNumbers, printedNumbers} from '../pageNumbers.ts';
 import {isOrdeal, leaveToOrdeal} from '../../ordeal.ts';
 import {shortCompany} from '../shortCompany.ts';
@@ -182,6 +184,46 @@ function holdAgainstPolicy(name: string, months: number): void {
     const standIns = units.filter(({member}) => two_case_handlers.some(({handler}) => handler === member));
     expect(standIns.length).toBeGreaterThan(0);
     for (const one of standIns) expect(one).toMatchObject({dimension: 'handler', verdict: 'cannot_tell'});
+  });
+
+  it('charges on its cards the really slow department, and nobody whom chance or hard cases made look slow', async () => {
+    const {slow_department, hard_case_mix, tiny_department, two_case_handlers} = companyOf(name).truths;
+    const heads = await huishengJson<{
+      member: string;
+      grain: string;
+      total: number;
+      points: number | null;
+      is_charged: boolean;
+    }>(
+      'query',
+      `select member, grain, total, points, coalesce(scored < centre, false) as is_charged
+       from marts.card_heads where kpi = 'resolution_on_time'`,
+      ...where
+    );
+    const chargedOf = (member: string) => heads.filter((head) => head.member === member && head.is_charged);
+    expect(chargedOf(slow_department.department).map(({grain}) => grain)).toContain('year');
+    for (const {department} of [hard_case_mix, tiny_department]) {
+      expect(heads.filter(({member}) => member === department)).not.toEqual([]);
+      expect(chargedOf(department)).toEqual([]);
+    }
+    const standIns = heads.filter(({member}) => two_case_handlers.some(({handler}) => handler === member));
+    expect(standIns).not.toEqual([]);
+    for (const {points} of standIns) expect(points).toBeNull();
+  });
+
+  it('has cards that come out the same by hand from the cases behind them, to the last digit', async () => {
+    const {policy, timeZone} = await readPipeline(await findPipeline(name));
+    const {kpis} = await readModels();
+    const database = await readWarehouse(join(where.at(-1)!, 'warehouse.duckdb'), timeZone);
+    try {
+      const [rules] = policy.versions;
+      const {cards, heads, wrong} = await recomputeCards(rules!, kpis, database);
+      expect(wrong).toEqual([]);
+      expect(cards).toBeGreaterThan(30);
+      expect(heads).toBe(cards * rules!.scorecard.length);
+    } finally {
+      database.close();
+    }
   });
 
   it('says what is planted in the findings of its month, and wrongs nobody', async () => {
