@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it';
+import {departmentSlug} from './reports/components/departmentSlug.ts';
 import {COMPONENTS} from './reports/components/registry.ts';
 import {Figures} from './reports/figures/figures.ts';
 import {REPORT_GRAINS} from './reports/figures/period.ts';
@@ -14,7 +15,9 @@ const periods = REPORT_GRAINS.flatMap((grain) => figures.periods(grain));
 const dynamicPaths = [
   ...periods.flatMap(({id}) => [`/leadership/${id}`, `/operations/summary/${id}`]),
   ...figures.periods('month').map(({id}) => `/operations/register/${id}`),
-  ...figures.pages().map((id) => `/figures/${id}`)
+  ...figures.pages().map((id) => `/figures/${id}`),
+  ...figures.performance.periods.map(({id}) => `/performance/${id}`),
+  ...figures.performance.departments.map((name) => `/performance/departments/${departmentSlug(name)}`)
 ];
 
 export default {

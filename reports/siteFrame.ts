@@ -16,14 +16,19 @@ export function siteHead(): Markup {
 }
 
 /** What stands at the head of every page: the pipeline, the ways through the site, and the run's notices. */
-export function siteHeader({pipeline, run}: SiteData, page: string): Markup {
+export function siteHeader({pipeline, run, performance}: SiteData, page: string): Markup {
   const {locale, title} = pipeline;
   const notices = run.notices.map((notice) => markup`<p class="notice">${notice[locale]}</p>`);
   return markup`<header id="observablehq-header"><div class="bar"><a class="site" href="${linkTo({page}, '/')}">${title[locale]}</a>
 <nav aria-label="${say(locale, 'nav_label')}">
 <a href="${linkTo({page}, '/leadership/')}">${say(locale, 'nav_leadership')}</a>
 <a href="${linkTo({page}, '/analyst/')}">${say(locale, 'nav_analysis')}</a>
-<a href="${linkTo({page}, '/operations/policy')}">${say(locale, 'nav_policy')}</a>
+${
+  performance.cards.length > 0
+    ? markup`<a href="${linkTo({page}, '/performance/')}">${say(locale, 'nav_performance')}</a>
+`
+    : undefined
+}<a href="${linkTo({page}, '/operations/policy')}">${say(locale, 'nav_policy')}</a>
 <a href="${linkTo({page}, '/operations/definitions')}">${say(locale, 'nav_definitions')}</a>
 <a href="${linkTo({page}, '/operations/runs')}">${say(locale, 'nav_runs')}</a>
 </nav></div>${notices}</header>

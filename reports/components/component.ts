@@ -17,6 +17,8 @@ export interface Report {
    * Undefined without any data.
    */
   period: Period | undefined;
+  /** The department of the page; undefined on a page that is not about one. */
+  department?: string | undefined;
 }
 
 /** What a page can place with a `report` fence. */

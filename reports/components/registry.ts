@@ -1,12 +1,17 @@
 import {analysis} from './analysis.ts';
 import {analysisList} from './analysisList.ts';
+import {cardRules} from './cardRules.ts';
 import type {Component} from './component.ts';
+import {conduct} from './conduct.ts';
 import {control} from './control.ts';
 import {definition} from './definition.ts';
 import {definitions} from './definitions.ts';
+import {departmentCard} from './departmentCard.ts';
 import {departments} from './departments.ts';
 import {dutyList} from './dutyList.ts';
 import {dutyOverview} from './dutyOverview.ts';
+import {editions} from './editions.ts';
+import {evidence} from './evidence.ts';
 import {faultRegister} from './faultRegister.ts';
 import {figureHead} from './figureHead.ts';
 import {figureMembers} from './figureMembers.ts';
@@ -14,8 +19,12 @@ import {figureRecords} from './figureRecords.ts';
 import {findings} from './findings.ts';
 import {headlineTiles} from './headlineTiles.ts';
 import {intake} from './intake.ts';
+import {ledgerEntries} from './ledgerEntries.ts';
 import {missedRuns} from './missedRuns.ts';
 import {pareto} from './pareto.ts';
+import {performanceLine} from './performanceLine.ts';
+import {performanceLinks} from './performanceLinks.ts';
+import {performanceList} from './performanceList.ts';
 import {periodDuties} from './periodDuties.ts';
 import {periodLine} from './periodLine.ts';
 import {periodLinks} from './periodLinks.ts';
@@ -32,6 +41,7 @@ import {risingCauses} from './risingCauses.ts';
 import {risks} from './risks.ts';
 import {runLine} from './runLine.ts';
 import {runList} from './runList.ts';
+import {scorecards} from './scorecards.ts';
 import {sourceList} from './sourceList.ts';
 import {summaryCounts} from './summaryCounts.ts';
 import {summaryMatrix} from './summaryMatrix.ts';
@@ -43,20 +53,29 @@ import {volume} from './volume.ts';
 export const COMPONENTS: Record<string, Component> = {
   analysis,
   'analysis-list': analysisList,
+  'card-rules': cardRules,
+  conduct,
   control,
   definition,
   definitions,
+  'department-card': departmentCard,
   departments,
   'duty-list': dutyList,
   'duty-overview': dutyOverview,
+  editions,
+  evidence,
   'fault-register': faultRegister,
   'figure-head': figureHead,
   'figure-members': figureMembers,
   'figure-records': figureRecords,
   findings,
   intake,
+  'ledger-entries': ledgerEntries,
   'missed-runs': missedRuns,
   pareto,
+  'performance-line': performanceLine,
+  'performance-links': performanceLinks,
+  'performance-list': performanceList,
   'period-duties': periodDuties,
   'period-line': periodLine,
   'period-links': periodLinks,
@@ -73,6 +92,7 @@ export const COMPONENTS: Record<string, Component> = {
   risks,
   'run-line': runLine,
   'run-list': runList,
+  scorecards,
   'source-list': sourceList,
   'summary-counts': summaryCounts,
   'summary-matrix': summaryMatrix,

@@ -1,5 +1,6 @@
 import type {KpiValue, ReportGrain, SiteData, SiteKpi} from '../../src/publish/siteData.ts';
 import {isOver, periodOf, shiftPeriod, type Period} from './period.ts';
+import {PerformanceRows} from './performanceRows.ts';
 import {ReportRows} from './reportRows.ts';
 
 /** One step of a series: the figure may be missing. */
@@ -18,9 +19,12 @@ export class Figures {
   readonly #pages: Set<string>;
   /** What the reports to leaders read beside the figures. */
   readonly report: ReportRows;
+  /** What the pages of performance read; it names people. */
+  readonly performance: PerformanceRows;
 
   constructor(readonly data: SiteData) {
     this.report = new ReportRows(data.report);
+    this.performance = new PerformanceRows(data.performance);
     this.#kpis = new Map(data.kpis.map((kpi) => [kpi.id, kpi]));
     const starts: Record<ReportGrain, Set<string>> = {month: new Set(), quarter: new Set(), year: new Set()};
     for (const value of data.values) {

@@ -4,10 +4,12 @@ import {join} from 'node:path';
 import {sealMarkup} from '../../src/publish/sealMarkup.ts';
 import type {Locale} from '../../src/publish/siteData.ts';
 import type {Component, Report} from '../components/component.ts';
+import {departmentSlug} from '../components/departmentSlug.ts';
 import type {Figures} from '../figures/figures.ts';
 import {parsePeriod} from '../figures/period.ts';
 import {siteFooter, siteHead, siteHeader} from '../siteFrame.ts';
 import {say} from '../words/locale.ts';
+import {memberTitle} from '../words/memberTitle.ts';
 import {periodName, reportName, reportTitle} from '../words/periodName.ts';
 import {includePages} from './includePage.ts';
 import {chooseLocalText} from './localText.ts';
@@ -80,16 +82,19 @@ function reportOf({locale, figures}: ReportSite, {path, params}: PageEnvironment
   const kpi = id === undefined ? undefined : figures.kpi(id);
   const named = params?.['period'];
   const period = named === undefined ? ((kpi && figures.latest(kpi.id)) ?? figures.latestMonth()) : parsePeriod(named);
-  return {locale, figures, page: path, kpi, period};
+  const slug = params?.['department'];
+  const department = figures.performance.departments.find((name) => departmentSlug(name) === slug);
+  return {locale, figures, page: path, kpi, period, department};
 }
 
-function placesOf({locale, kpi, period, figures}: Report): Record<string, string> {
+function placesOf({locale, kpi, period, figures, department}: Report): Record<string, string> {
   return {
     pipeline: figures.data.pipeline.title[locale],
     policy: figures.data.policy.title[locale],
     period: period ? periodName(period, locale) : say(locale, 'no_period'),
     report: period ? reportName(period, locale) : say(locale, 'month_report'),
     title: period ? reportTitle(period, locale) : say(locale, 'no_period'),
-    ...(kpi && {figure: kpi.title[locale]})
+    ...(kpi && {figure: kpi.title[locale]}),
+    ...(department !== undefined && {department: memberTitle(figures.data.policy, 'department', department, locale)})
   };
 }

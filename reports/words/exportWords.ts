@@ -11,6 +11,10 @@ export const EXPORT_WORDS = {
   sheet_register: {'zh-CN': '客诉不良履历表', en: 'Register of faults'},
   sheet_measures: {'zh-CN': '改善措施', en: 'Measures'},
   sheet_definitions: {'zh-CN': '口径说明', en: 'Definitions'},
+  sheet_card_departments: {'zh-CN': '部门绩效', en: 'Departments'},
+  sheet_card_people: {'zh-CN': '人员绩效', en: 'People'},
+  sheet_card_heads: {'zh-CN': '计分明细', en: 'Heads'},
+  sheet_card_evidence: {'zh-CN': '证据', en: 'Evidence'},
 
   // Columns
   book_figure: {'zh-CN': '指标', en: 'Figure'},
@@ -42,8 +46,45 @@ export const EXPORT_WORDS = {
   book_cases_after: {'zh-CN': '此后件数', en: 'Cases after'},
   book_verdict: {'zh-CN': '结论', en: 'Verdict'},
   book_id: {'zh-CN': '代号', en: 'Code'},
+  book_role: {'zh-CN': '岗位', en: 'Role'},
+  book_counted_weight: {'zh-CN': '计入权重', en: 'Counted weight'},
+  book_used_weight: {'zh-CN': '折算权重', en: 'Weight used'},
+  book_full_points: {'zh-CN': '满分', en: 'All points'},
+  book_head_count: {'zh-CN': '{name}：分子', en: '{name}: numerator'},
+  book_head_total: {'zh-CN': '{name}：分母', en: '{name}: denominator'},
+  book_head_points: {'zh-CN': '{name}：得分', en: '{name}: points'},
+  book_shrunk: {'zh-CN': '收缩估计', en: 'Shrunk'},
+  book_basis: {'zh-CN': '计分依据', en: 'Points by'},
+  book_scored: {'zh-CN': '计分数值', en: 'Figure scored'},
+  book_achieved: {'zh-CN': '达成度', en: 'Achieved'},
+  book_earlier_count: {'zh-CN': '裁定前分子', en: 'Numerator before rulings'},
+  book_earlier_total: {'zh-CN': '裁定前分母', en: 'Denominator before rulings'},
+  book_of_units: {'zh-CN': '{told}（共 {units} 个）', en: '{told} (of {units})'},
+  book_asked_at: {'zh-CN': '提出时间', en: 'Asked at'},
+  book_decided_by: {'zh-CN': '决定人', en: 'Decided by'},
+  book_decided_at: {'zh-CN': '决定时间', en: 'Decided at'},
+  book_decision_reason: {'zh-CN': '决定理由', en: 'Why'},
+  book_earlier_decisions: {'zh-CN': '此前的决定', en: 'Earlier decisions'},
+  book_no_points: {'zh-CN': '不计总分', en: 'no total'},
+  book_left_out: {'zh-CN': '不计', en: 'left out'},
+  book_is_ruled: {'zh-CN': '已按裁定调整。', en: 'Rulings are applied.'},
 
   // What stands above and in the place of rows
+  book_cards_title: {'zh-CN': '{period}绩效考核表', en: 'Performance appraisal, {period}'},
+  book_cards_note: {
+    'zh-CN':
+      '供人评议，本身不是结论。按部门和姓名排列，不作排名；件数不足下限的指标写“不计”，只列件数。几方经手的案件按份额计，件数可有小数。',
+    en: 'Evidence for people to judge by, not a verdict. In the order of departments and names, not by rank. A head with too few cases is left out. Shared cases count by their shares, so that counts may be fractions.'
+  },
+  book_evidence_note: {
+    'zh-CN':
+      '共 {total} 行：每项指标计入和未计入的案件及原因。同一对象、同一指标的“计为达到”之和 ÷ “分母”之和，就是该项数值。时间为当地时间；没有客户信息。',
+    en: '{total} rows: the cases of each head, counted or not, and why. The sum of “In the numerator” over the sum of “Denominator” of one member and head is its figure. Times are local; no customer is told of.'
+  },
+  book_ledger_note: {
+    'zh-CN': '针对本期案件提出的调整与申诉。以最后一次决定为准；经手过该案的人作出的决定无效。',
+    en: 'What was asked about cases of this period. The last decision counts; one by somebody who had a part in the case is void.'
+  },
   book_read: {
     'zh-CN': '百分比、天数等均为数值，可直接计算；“不公布”是件数不足公布下限。各项口径见“口径说明”。',
     en: 'Values are numbers that can be computed with. “Withheld” means too few records. Definitions stand on the last sheet.'

@@ -42,6 +42,11 @@ export function scaleOf(unit: Unit): {times: number; decimals: number} {
   return {times, decimals};
 }
 
+/** What follows a number of a unit: %, 天, per 100. */
+export function unitText(unit: Unit, locale: Locale): string {
+  return UNITS[unit].after[locale];
+}
+
 /**
  * Prints a value with its unit; percents, points and rates per 100 or 1,000 are stored as fractions.
  *

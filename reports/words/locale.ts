@@ -4,6 +4,7 @@ import {CAUSE_WORDS} from './causeWords.ts';
 import {EXPORT_WORDS} from './exportWords.ts';
 import {MAIL_WORDS} from './mailWords.ts';
 import {OUTLOOK_WORDS} from './outlookWords.ts';
+import {PERFORMANCE_WORDS} from './performanceWords.ts';
 import {POLICY_WORDS} from './policyWords.ts';
 import {RECORD_WORDS} from './recordWords.ts';
 import {REPORT_WORDS} from './reportWords.ts';
@@ -16,6 +17,7 @@ export const WORDS = {
   ...EXPORT_WORDS,
   ...MAIL_WORDS,
   ...OUTLOOK_WORDS,
+  ...PERFORMANCE_WORDS,
   ...POLICY_WORDS,
   ...RECORD_WORDS,
   ...REPORT_WORDS,

@@ -13,7 +13,8 @@ import {summarySheet} from './sheets/summary.ts';
 import {trendsSheet} from './sheets/trends.ts';
 import {writeWorkbook} from './workbook.ts';
 
-const FONTS = {'zh-CN': 'Microsoft YaHei', en: 'Calibri'};
+/** The font of the workbooks by language. */
+export const FONTS = {'zh-CN': 'Microsoft YaHei', en: 'Calibri'};
 
 /**
  * Writes what there is to know of a period as a workbook, without persons: figures are numbers, times are dates. The same warehouse gives

@@ -1,4 +1,4 @@
-import {Workbook, type Style, type Worksheet} from '@cj-tech-master/excelts';
+import {Workbook, encodeCol, type Style, type Worksheet} from '@cj-tech-master/excelts';
 import {textWidth} from '../textWidth.ts';
 
 /** What a cell holds. A text stays a text, whatever it begins with. The UTC parts of a date are the local time that is shown. */
@@ -10,7 +10,16 @@ export interface FormattedCell {
   readonly format: string;
 }
 
-export type Cell = CellValue | FormattedCell;
+/** A number that the spreadsheet computes from other cells of the sheet. */
+export interface FormulaCell {
+  /** The formula without its equals sign, in the row with this number: `B5/C5`. Columns are named by columnName. */
+  readonly formula: (row: number) => string;
+  /** What it comes to, for readers that compute nothing. */
+  readonly value: number;
+  readonly format: string;
+}
+
+export type Cell = CellValue | FormattedCell | FormulaCell;
 
 export interface Column {
   readonly head: string;
@@ -169,9 +178,11 @@ function addRow(
   {columns, styles, isTotal}: {columns: readonly Column[]; styles: Styles; isTotal: boolean}
 ): void {
   columns.forEach(({format}, place) => {
-    const {value, format: own = format} = formatted(cells[place] ?? null);
+    const filled = cells[place] ?? null;
+    const {value, format: own = format} = formatted(filled);
     const cell = worksheet.getCell(row, place + 1);
-    cell.value = typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value;
+    if (isFormula(filled)) cell.value = {formula: filled.formula(row), result: filled.value};
+    else cell.value = typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value;
     cell.style = styles.cell(value, own, isTotal);
   });
 }
@@ -248,6 +259,15 @@ function shownWidth(value: CellValue, format = ''): number {
 
 function formatted(cell: Cell): {value: CellValue; format?: string} {
   return cell !== null && typeof cell === 'object' && 'value' in cell ? cell : {value: cell};
+}
+
+function isFormula(cell: Cell): cell is FormulaCell {
+  return cell !== null && typeof cell === 'object' && 'formula' in cell;
+}
+
+/** The letters of a column, the first being 0: A, Z, AA. */
+export function columnName(place: number): string {
+  return encodeCol(place);
 }
 
 /** In a footer, & begins a command. */

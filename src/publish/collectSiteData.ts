@@ -8,6 +8,7 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import {collectDuties} from './collectDuties.ts';
 import {collectOperations} from './collectOperations.ts';
+import {collectPerformance} from './collectPerformance.ts';
 import {collectRecords} from './collectRecords.ts';
 import {collectRegister} from './collectRegister.ts';
 import {collectReport} from './collectReport.ts';
@@ -18,8 +19,8 @@ import {sourceNotices} from './sourceNotices.ts';
 
 /**
  * Reads everything that the pages draw out of a warehouse and the journal: figures, definitions, the policy and how it is kept,
- * the records behind the latest figures, and how runs went. Weeks, the figures of people and the people of records are left out,
- * for no page shows them.
+ * the records behind the latest figures, and how runs went. Weeks and the people of records are left out, for no page shows them; the
+ * figures of people stand under `performance` alone.
  *
  * @param database the pipeline's warehouse, opened in its time zone
  */
@@ -47,6 +48,7 @@ export async function collectSiteData(pipeline: Pipeline, database: Database, jo
     latest,
     ...(await collectDuties(database)),
     report: await collectReport(models, database),
+    performance: await collectPerformance(pipeline.policy, kpis, pipeline.timeZone, database),
     records: await collectRecords(kpis, latest, pipeline.timeZone, database),
     case_figures: await readCaseFigures(database),
     summary: await collectSummary(database),

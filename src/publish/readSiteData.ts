@@ -27,6 +27,7 @@ const frame = z.object({
   duty_states: z.array(z.unknown()),
   duty_figures: z.array(z.unknown()),
   report: z.looseObject({findings: z.array(z.unknown())}),
+  performance: z.looseObject({cards: z.array(z.unknown()), heads: z.array(z.unknown())}),
   records: z.array(z.unknown()),
   case_figures: z.array(z.string()),
   process_changes: z.array(z.unknown()),

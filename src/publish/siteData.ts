@@ -1,5 +1,6 @@
 import type {Policy} from '../../pipelines/policies/schema.ts';
 import type {SignalSettings} from '../methods/signals.ts';
+import type {SitePerformance} from './sitePerformance.ts';
 import type {SiteReport} from './siteReport.ts';
 
 /** A text in each of the site's languages. */
@@ -239,7 +240,7 @@ export interface SiteCalendar {
   years: {year: string; notices: string[]}[];
 }
 
-/** Everything that the pages read: figures, and the records behind the latest of them, without persons. */
+/** Everything that the pages read: figures, and the records behind the latest of them; without persons, but for `performance`. */
 export interface SiteData {
   pipeline: {name: string; title: LocalText; time_zone: string; locale: Locale};
   policy: Policy;
@@ -259,6 +260,7 @@ export interface SiteData {
   duty_states: {state: DutyState; clauses: number}[];
   duty_figures: SiteDutyFigure[];
   report: SiteReport;
+  performance: SitePerformance;
   records: SiteRecords[];
   /** The figures whose records a page of analysis lists. */
   case_figures: string[];

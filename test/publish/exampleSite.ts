@@ -2,6 +2,7 @@ import type {KpiValue, LocalText, Locale, SiteData, SiteKpi} from '../../src/pub
 import {EXAMPLE_CALENDAR, EXAMPLE_POLICY} from './examplePolicy.ts';
 import {EXAMPLE_OPERATIONS} from './exampleOperations.ts';
 import {EMPTY_REPORT, exampleReport} from './exampleFindings.ts';
+import {EMPTY_PERFORMANCE, examplePerformance} from './examplePerformance.ts';
 import {exampleDuties, exampleLatest, exampleRecords, exampleRegister, exampleSummary} from './exampleRecords.ts';
 
 /** A site's data made up for tests: the same options give the same figures. */
@@ -56,6 +57,7 @@ export function exampleSite(options: ExampleOptions = {}): SiteData {
     latest: exampleLatest(values),
     ...exampleDuties(values),
     report: isReported ? exampleReport(values) : EMPTY_REPORT,
+    performance: months === 0 ? EMPTY_PERFORMANCE : examplePerformance(),
     records: exampleRecords(values),
     case_figures: ['resolution_on_time'],
     summary: exampleSummary(values),
