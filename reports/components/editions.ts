@@ -1,10 +1,10 @@
 import {z} from 'zod';
-import {markup, type Markup} from '../drawing/markup.ts';
-import {disclosure, table} from '../drawing/table.ts';
+import {markup, type Markup, type Printable} from '../drawing/markup.ts';
+import {disclosure, table, type Column} from '../drawing/table.ts';
 import type {Period} from '../figures/period.ts';
-import {formatPoints} from '../words/describeCard.ts';
+import {formatPoints, formatShared} from '../words/describeCard.ts';
 import {formatCount, formatValue} from '../words/formatValue.ts';
-import {say} from '../words/locale.ts';
+import {say, type Word} from '../words/locale.ts';
 import {defineComponent, type Report} from './component.ts';
 import {memberName} from './dimensions.ts';
 
@@ -41,12 +41,14 @@ export const editions = defineComponent(z.strictObject({}), (report) => {
 function restatement(report: Report, period: Period): Markup {
   const {figures, locale} = report;
   const {performance} = figures;
-  const [values, cards, records] = [
+  const [values, cards, records, cases] = [
     performance.restatedFigures(period),
     performance.restatedCards(period),
-    performance.restatedRecords(period)
+    performance.restatedRecords(period),
+    performance.restatedEvidence(period)
   ];
-  if (values.length + cards.length + records.length === 0) return markup`<p>${say(locale, 'restated_none')}</p>`;
+  if (values.length + cards.length + records.length + cases.length === 0)
+    return markup`<p>${say(locale, 'restated_none')}</p>`;
   const compared = [
     {head: say(locale, 'restated_published'), isNumber: true},
     {head: say(locale, 'restated_present'), isNumber: true}
@@ -74,8 +76,26 @@ function restatement(report: Report, period: Period): Markup {
     ...[row.published_points, row.present_points].map((points) => (points === null ? '—' : formatPoints(points)))
   ]);
   const recordRows = records.map((row) => [row.record_id, kpiName(row.kpi), say(locale, `restated_${row.change}`)]);
+  const caseRows = cases.map((row) => [
+    row.record_id,
+    whose(row.dimension, row.member),
+    kpiName(row.kpi),
+    ...[
+      {count: row.published_count, total: row.published_total},
+      {count: row.present_count, total: row.present_total}
+    ].map(({count, total}) => say(locale, 'card_count', {count: formatShared(count), total: formatShared(total)})),
+    row.entry ?? ''
+  ]);
+  const list = (word: Word, columns: readonly Column[], rows: readonly (readonly Printable[])[]) =>
+    rows.length > 0
+      ? disclosure(`${say(locale, word)} (${rows.length})`, table(columns, rows, say(locale, word)))
+      : undefined;
+  const [figure, subject, record] = (['head_head', 'restated_whose', 'restated_record'] as const).map((word) => ({
+    head: say(locale, word)
+  })) as [Column, Column, Column];
   return markup`<p>${say(locale, 'restated_told')}</p>
-${cardRows.length > 0 ? disclosure(`${say(locale, 'restated_cards')} (${cardRows.length})`, table([{head: say(locale, 'restated_whose')}, ...compared], cardRows, say(locale, 'restated_cards'))) : undefined}
-${figureRows.length > 0 ? disclosure(`${say(locale, 'restated_figures')} (${figureRows.length})`, table([{head: say(locale, 'head_head')}, {head: say(locale, 'restated_whose')}, ...compared], figureRows, say(locale, 'restated_figures'))) : undefined}
-${recordRows.length > 0 ? disclosure(`${say(locale, 'restated_records')} (${recordRows.length})`, table([{head: say(locale, 'restated_record')}, {head: say(locale, 'head_head')}, {head: say(locale, 'restated_change')}], recordRows, say(locale, 'restated_records'))) : undefined}`;
+${list('restated_cards', [subject, ...compared], cardRows)}
+${list('restated_cases', [record, subject, figure, ...compared, {head: say(locale, 'ledger_entry')}], caseRows)}
+${list('restated_figures', [figure, subject, ...compared], figureRows)}
+${list('restated_records', [record, figure, {head: say(locale, 'restated_change')}], recordRows)}`;
 }

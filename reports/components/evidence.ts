@@ -13,7 +13,7 @@ export const evidence = defineComponent(z.strictObject({}), (report) => {
   const context = JSON.stringify(contextOf(report)).replaceAll('<', '\\u003c').replaceAll('--', '-\\u002d');
   return markup`<nav class="period-links" aria-label="${say(locale, 'all_performance')}"><a href="${linkTo(report, '/performance/')}">${say(locale, 'all_performance')}</a></nav>
 <noscript><p class="notice">${say(locale, 'evidence_no_script')}</p></noscript>
-<div id="evidence-view" aria-busy="true"><p class="muted loading">${say(locale, 'evidence_loading')}</p></div>
+<div id="analysis-view" aria-busy="true"><p class="muted loading">${say(locale, 'evidence_loading')}</p></div>
 <script type="application/json" id="evidence-context">${trusted(context)}</script>
 <script type="module" src="${linkTo(report, '/client/evidence.js')}"></script>`;
 });
@@ -21,12 +21,11 @@ export const evidence = defineComponent(z.strictObject({}), (report) => {
 function contextOf(report: Report): EvidenceContext {
   const {figures, locale} = report;
   const {performance} = figures;
-  const heads = new Set(figures.data.policy.versions.flatMap(({scorecard}) => scorecard.map(({kpi}) => kpi)));
   return {
     locale,
     root: linkTo(report, '/').replace(/\/$/, ''),
     periods: performance.periods.toReversed().map((period) => ({id: period.id, name: periodName(period, locale)})),
-    kpis: [...heads].flatMap((id) => {
+    kpis: performance.figures.flatMap((id) => {
       const kpi = figures.kpi(id);
       return kpi === undefined ? [] : [{id, title: kpi.title[locale], unit: kpi.unit, kind: kpi.kind}];
     })

@@ -8,6 +8,7 @@ import type {
   SiteLedgerEntry,
   SitePerformance,
   SiteRestatedCard,
+  SiteRestatedCase,
   SiteRestatedFigure,
   SiteRestatedRecord
 } from '../../src/publish/sitePerformance.ts';
@@ -66,6 +67,11 @@ export class PerformanceRows {
     return [...new Set(names)].sort(byName);
   }
 
+  /** The figures of which heads are made, in the order of the policy. */
+  get figures(): readonly string[] {
+    return [...new Set(this.#rows.heads.toSorted((a, b) => a.position - b.position).map(({kpi}) => kpi))];
+  }
+
   /** The heads of a card in the order of the policy. */
   heads(card: SiteCard): readonly SiteCardHead[] {
     return this.#heads.get(unitKey(card)) ?? [];
@@ -109,6 +115,10 @@ export class PerformanceRows {
 
   restatedRecords(period: Period): readonly SiteRestatedRecord[] {
     return this.#of(this.#rows.restated_records, period);
+  }
+
+  restatedEvidence(period: Period): readonly SiteRestatedCase[] {
+    return this.#of(this.#rows.restated_evidence, period);
   }
 
   #of<Row extends {grain: string; period_start: string}>(rows: readonly Row[], period: Period): Row[] {

@@ -1,7 +1,7 @@
 import type {Locale, SiteKpi} from '../../src/publish/siteData.ts';
 import type {SiteCardHead} from '../../src/publish/sitePerformance.ts';
 import {formatNumber, formatTarget, scaleOf, unitText} from './formatValue.ts';
-import {say} from './locale.ts';
+import {say, type Word} from './locale.ts';
 
 /** Prints a share of cases: whole where it is, else with the digits to which shares are rounded. */
 export function formatShared(count: number): string {
@@ -11,6 +11,20 @@ export function formatShared(count: number): string {
 /** Prints points with the digits that they have. */
 export function formatPoints(points: number): string {
   return formatNumber(points, 4, 1);
+}
+
+/** Whether a case of the evidence counts, by which rule, and why not. */
+export function describeCounted(
+  {
+    counted,
+    rule,
+    entry,
+    counted_at: at
+  }: {counted: string; rule: string | null; entry: string | null; counted_at: string | null},
+  locale: Locale
+): string {
+  const word = counted === 'in_figure' ? `counted_in_figure_${rule ?? 'record'}` : `counted_${counted}`;
+  return say(locale, word as Word, {entry: entry ?? '', at: at?.slice(0, 10) ?? ''});
 }
 
 /** How the points of a head are made, with its numbers: 30 × (87.87% − 80%) ÷ (95% − 80%) = 15.7. */

@@ -147,6 +147,7 @@ export const PERFORMANCE_WORDS = {
   },
   restated_figures: {'zh-CN': '会不同的指标', en: 'Figures that would differ'},
   restated_cards: {'zh-CN': '会不同的得分', en: 'Points that would differ'},
+  restated_cases: {'zh-CN': '造成得分差异的案件', en: 'Cases that change points'},
   restated_records: {'zh-CN': '造成差异的记录', en: 'Records that cause it'},
   restated_published: {'zh-CN': '定稿', en: 'Signed off'},
   restated_present: {'zh-CN': '现在重算', en: 'Today'},

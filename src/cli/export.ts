@@ -12,7 +12,6 @@ import {writeWhole} from '../export/writeWhole.ts';
 import type {LogForm} from '../log/log.ts';
 import {collectSiteData} from '../publish/collectSiteData.ts';
 import {readJournal} from '../run/journal.ts';
-import type {State} from '../run/state.ts';
 import type {Database} from '../warehouse/duckdb.ts';
 import {choosePipeline, dataOption, logOption, openWarehouse, pipelineOption, type PipelineOptions} from './options.ts';
 import {publishLatest} from './publish.ts';
@@ -30,7 +29,6 @@ interface Options extends PipelineOptions {
 /** What a file is made from. */
 interface Exported {
   readonly pipeline: Pipeline;
-  readonly state: State;
   readonly database: Database;
   readonly figures: Figures;
   readonly title: string;
@@ -93,9 +91,9 @@ function workbook(period: Period) {
 }
 
 function scorebook(period: Period) {
-  return async ({figures, title, database, state}: Exported) => {
+  return async ({figures, title, database}: Exported) => {
     const {makeScorebook} = await import('../export/makeScorebook.ts');
-    return makeScorebook(figures, {period, title, database, editions: state.editions});
+    return makeScorebook(figures, {period, title, database});
   };
 }
 
@@ -118,7 +116,7 @@ async function exportTo(
       title = say(locale, 'book_cards_title', {period: periodName(period, locale)});
     }
     const file = join(options.to, fileName(title, ending));
-    await writeWhole(file, await make({pipeline, state, database, figures, title}));
+    await writeWhole(file, await make({pipeline, database, figures, title}));
     process.stdout.write(`${file}\n`);
   } finally {
     database.close();

@@ -7,7 +7,12 @@ import type {FrozenTable} from './frozenTables.ts';
 import type {Edition} from './readEditions.ts';
 
 /** The tables that are made of the signed editions before the marts, which may read them. */
-export const EDITION_MARTS = ['marts.editions', 'marts.frozen_cards', 'marts.frozen_card_heads'];
+export const EDITION_MARTS = [
+  'marts.editions',
+  'marts.frozen_cards',
+  'marts.frozen_card_heads',
+  'marts.frozen_card_evidence'
+];
 
 /** The columns of marts.editions with their types. */
 const EDITION_COLUMNS = {
@@ -30,9 +35,9 @@ const EDITION_COLUMNS = {
 } as const;
 
 /**
- * Writes marts.editions (one row per signed edition that is whole), and marts.frozen_cards and marts.frozen_card_heads: the rows of
- * marts.cards and marts.card_heads as they were signed, of the latest edition of each period. They have the columns that these marts
- * had then, and `edition`; where nothing was signed, only grain, period_start and edition.
+ * Writes marts.editions (one row per signed edition that is whole), and marts.frozen_cards, marts.frozen_card_heads and
+ * marts.frozen_card_evidence: the rows of marts.cards, marts.card_heads and marts.card_evidence as they were signed, of the latest edition of
+ * each period. They have the columns that these marts had then, and `edition`; where nothing was signed, only grain, period_start and edition.
  *
  * @param editions those that are whole
  * @param definitions by which figures are computed today
@@ -60,7 +65,8 @@ export async function loadEditions(
   await database.execute(`
     create or replace table marts.editions (${columns.join(', ')});
     create or replace table marts.frozen_cards (grain varchar, period_start date, edition varchar);
-    create or replace table marts.frozen_card_heads (grain varchar, period_start date, edition varchar);`);
+    create or replace table marts.frozen_card_heads (grain varchar, period_start date, edition varchar);
+    create or replace table marts.frozen_card_evidence (grain varchar, period_start date, edition varchar);`);
   if (rows.length === 0) return;
   await database.query(
     `insert into marts.editions by name
@@ -70,7 +76,8 @@ export async function loadEditions(
   const latest = editions.filter(({isLatest}) => isLatest);
   for (const [mart, table] of [
     ['frozen_cards', 'cards'],
-    ['frozen_card_heads', 'card_heads']
+    ['frozen_card_heads', 'card_heads'],
+    ['frozen_card_evidence', 'card_evidence']
   ] as const) {
     const frozen = frozenRows(latest, table);
     if (frozen === undefined) continue;

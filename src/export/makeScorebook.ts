@@ -16,8 +16,6 @@ export interface ScorebookOptions {
   readonly title: string;
   /** The warehouse, opened in the pipeline's time zone. */
   readonly database: Database;
-  /** The folder of the signed editions. */
-  readonly editions: string;
 }
 
 /**
@@ -27,18 +25,14 @@ export interface ScorebookOptions {
  * @param figures those of the pipeline; the period has cards
  * @returns an xlsx file
  */
-export async function makeScorebook(
-  figures: Figures,
-  {period, title, database, editions}: ScorebookOptions
-): Promise<Buffer> {
+export async function makeScorebook(figures: Figures, {period, title, database}: ScorebookOptions): Promise<Buffer> {
   const {pipeline, policy, run} = figures.data;
   const {locale} = pipeline;
   const source: ScorebookSource = {
     report: {locale, figures, period, page: `/performance/${period.id}`, kpi: undefined},
     title,
     rules: rulesOf(policy.versions, period),
-    database,
-    editions
+    database
   };
   return writeWorkbook({
     title,

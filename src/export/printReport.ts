@@ -22,6 +22,7 @@ export async function printReport(printed: PrintedPage): Promise<Buffer> {
     await page.emulateMedia({media: 'print', colorScheme: 'light'});
     await addRunningHead(page);
     await leadLinks(page, printed.site);
+    await openCards(page);
     await waitForFonts(page);
     const pdf = await page.pdf({
       format: 'A4',
@@ -52,4 +53,11 @@ async function leadLinks(page: Page, site: string | undefined): Promise<void> {
       else link.href = base.replace(/\/$/, '') + link.pathname + link.search + link.hash;
     }
   }, site);
+}
+
+/** On paper nothing can be opened: what a card says is printed with it. */
+async function openCards(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const card of document.querySelectorAll<HTMLDetailsElement>('details.card')) card.open = true;
+  });
 }

@@ -1,9 +1,11 @@
 import {spawn} from 'node:child_process';
 import {cp, symlink, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {basename, dirname, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {stripVTControlCharacters} from 'node:util';
+import {glob} from 'tinyglobby';
+import {barArchives} from './barArchives.ts';
 import {bundleClient} from './bundleClient.ts';
 import {bundleConfig} from './bundleConfig.ts';
 import {finishPages} from './finishPages.ts';
@@ -12,6 +14,7 @@ import {seedClientVersions} from './seedClientVersions.ts';
 import type {SiteData} from './siteData.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const REPORTS = join(PROJECT, 'reports');
 const FRAMEWORK = dirname(createRequire(import.meta.url).resolve('@observablehq/framework/package.json'));
 
 /**
@@ -31,7 +34,10 @@ export async function buildSite(
 ): Promise<string> {
   const [pages, file, output] = [join(workshop, 'reports'), join(workshop, 'site.json'), join(workshop, 'site')];
   await writeFile(file, JSON.stringify(data), {mode: 0o600});
-  await cp(join(PROJECT, 'reports'), pages, {recursive: true, filter: (path) => basename(path) !== '.observablehq'});
+  // What draws the pages is bundled with the configuration.
+  for (const path of await glob('**/*', {cwd: REPORTS, ignore: '**/*.ts'}))
+    await cp(join(REPORTS, path), join(pages, path));
+  await barArchives(pages);
   await seedClientVersions(FRAMEWORK, pages);
   // A page that imports a package finds it from where the page lies.
   await symlink(join(PROJECT, 'node_modules'), join(workshop, 'node_modules'), 'dir');

@@ -52,6 +52,10 @@ export async function collectPerformance(
       `marts.restated_figures where dimension in ('all', 'department')`
     ),
     restated_cards: await read(`${unit}, published_points, present_points`, 'marts.restated_cards'),
-    restated_records: await read(`${period}, kpi, record_id, change`, 'marts.restated_records')
+    restated_records: await read(`${period}, kpi, record_id, change`, 'marts.restated_records'),
+    restated_evidence: await read(
+      `${unit}, kpi, record_id, published_count, published_total, present_count, present_total, entry`,
+      'marts.restated_evidence'
+    )
   };
 }

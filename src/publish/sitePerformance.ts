@@ -135,6 +135,18 @@ export interface SiteRestatedRecord extends OfPeriod {
   change: 'added' | 'removed' | 'changed';
 }
 
+/** One row of marts.restated_evidence: a case that counts to a head of a card in another way than it did. */
+export interface SiteRestatedCase extends OfUnit {
+  kpi: string;
+  record_id: string;
+  published_count: number;
+  published_total: number;
+  present_count: number;
+  present_total: number;
+  /** Of the ledger. */
+  entry: string | null;
+}
+
 /** What the pages of performance draw. It names people: no other page may read it. */
 export interface SitePerformance {
   cards: SiteCard[];
@@ -146,4 +158,5 @@ export interface SitePerformance {
   restated_figures: SiteRestatedFigure[];
   restated_cards: SiteRestatedCard[];
   restated_records: SiteRestatedRecord[];
+  restated_evidence: SiteRestatedCase[];
 }

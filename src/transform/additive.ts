@@ -1,24 +1,11 @@
 import {identifier, literal, literalList} from '../warehouse/quote.ts';
+import {batchesOf} from './batches.ts';
 import type {Counted} from './counted.ts';
 import {GRAIN_ROWS, MOST_RECORDS, groupingSets, periodStart, sliceColumns} from './slices.ts';
 
 /** Additive KPIs that can be summed in one statement: they have the same dimensions and the same kind of numbers. */
 export function additiveBatches(counted: readonly Counted[]): Counted[][] {
-  const batches: Counted[][] = [];
-  const open = new Map<string, {batch: Counted[]; records: number}>();
-  for (const one of counted) {
-    const key = JSON.stringify([one.isWhole, one.dimensions]);
-    const last = open.get(key);
-    if (last && last.records + one.records <= MOST_RECORDS) {
-      last.batch.push(one);
-      last.records += one.records;
-    } else {
-      const batch = [one];
-      batches.push(batch);
-      open.set(key, {batch, records: one.records});
-    }
-  }
-  return batches;
+  return batchesOf(counted, ({isWhole, dimensions}) => [isWhole, dimensions], MOST_RECORDS);
 }
 
 /**

@@ -2,12 +2,9 @@ import type {Database} from '../warehouse/duckdb.ts';
 import {literal} from '../warehouse/quote.ts';
 import {additiveBatches, additiveValues} from './additive.ts';
 import type {Counted} from './counted.ts';
-import {durationValues, quantileId} from './durations.ts';
+import {durationBatches, durationValues, quantileId} from './durations.ts';
 import {GRAINS, GRAIN_LENGTHS} from './slices.ts';
-import {stockValues} from './stocks.ts';
-
-/** Seconds of the units in which a duration can be printed. */
-const UNIT_SECONDS: Readonly<Record<string, number>> = {days: 86_400, hours: 3600, minutes: 60};
+import {stockBatches, stockValues} from './stocks.ts';
 
 /**
  * Rolls the counted records of all KPIs up into marts.kpi_values: every grain, every dimension, with intervals, targets,
@@ -24,14 +21,12 @@ export async function rollUp(counted: readonly Counted[], database: Database): P
     );
     create or replace temp table figures (kpi varchar, kind varchar, minimum double);`);
   const there = counted.filter(({isEmpty}) => !isEmpty);
-  const isAdditive = ({kpi}: Counted) => Object.hasOwn(ESTIMATES, kpi.header.kind);
+  const of = (isOf: (kind: string) => boolean) => there.filter(({kpi}) => isOf(kpi.header.kind));
   const insert = async (values: string) => database.execute(`insert into rolled ${values}`);
-  for (const batch of additiveBatches(there.filter(isAdditive))) await insert(additiveValues(batch));
-  for (const one of there.filter((other) => !isAdditive(other))) {
-    const {kind, unit, quantiles = [0.5]} = one.kpi.header;
-    if (kind === 'stock') await insert(stockValues(one));
-    else await durationValues(one, quantiles, UNIT_SECONDS[unit] ?? 1, insert, database);
-  }
+  for (const batch of additiveBatches(of((kind) => Object.hasOwn(ESTIMATES, kind))))
+    await insert(additiveValues(batch));
+  for (const batch of stockBatches(of((kind) => kind === 'stock'))) await insert(stockValues(batch));
+  for (const batch of durationBatches(of((kind) => kind === 'duration'))) await durationValues(batch, insert, database);
   const figures = counted.flatMap(({kpi: {id, header}}) =>
     [id, ...(header.quantiles ?? []).slice(1).map((quantile) => quantileId(id, quantile))].map(
       (name) => `(${literal(name)}, ${literal(header.kind)}, ${header.minimum})`

@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {publishSite} from '../../src/publish/publishSite.ts';
 import type {SiteData} from '../../src/publish/siteData.ts';
 import {serveSite} from '../../src/serve/serveSite.ts';
+import {exampleEvidence} from '../publish/exampleEvidence.ts';
 import {exampleSite} from '../publish/exampleSite.ts';
 import {openBrowser} from './openBrowser.ts';
 import {audit} from './audit.ts';
@@ -17,7 +18,7 @@ const SIXTY = [...Array.from({length: 58}, (_, index) => `第${index + 1}营业�
 
 const SITES: Record<string, SiteData> = {
   chinese: exampleSite({months: 5, departments: SIXTY}),
-  english: exampleSite({months: 3, locale: 'en', hasTargets: false}),
+  english: exampleSite({months: 2, locale: 'en', hasTargets: false}),
   'without rows': exampleSite({months: 0})
 };
 const visits = new Map<string, Visit[]>();
@@ -30,7 +31,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huisheng-test-'));
   const opening = openBrowser();
   const published = Object.entries(SITES).map(async ([name, data]) => {
-    await publishSite(data, {stateDir: join(folder, name), releaseId: 'a'});
+    const tables = name === 'chinese' ? {tables: await exampleEvidence()} : {};
+    await publishSite(data, {stateDir: join(folder, name), releaseId: 'a', ...tables});
   });
   await Promise.all(published);
   browser = await opening;
@@ -99,7 +101,7 @@ describe.each(Object.entries(SITES))('the site %s', (name, data) => {
   test('runs scripts on the pages of analysis alone', () => {
     const scripted = visited().flatMap(({path, scripts}) => (scripts > 0 ? [path] : []));
     expect(scripted).toEqual(expect.arrayContaining(['/analyst/trends', '/analyst/records', '/analyst/sql']));
-    expect(scripted.filter((path) => !path.startsWith('/analyst/'))).toEqual([]);
+    expect(scripted.filter((path) => !path.startsWith('/analyst/') && path !== '/performance/evidence')).toEqual([]);
   });
 
   test('opens every figure that a clause names', () => {
@@ -123,6 +125,36 @@ test('a report is light: all that it transfers is under 80 KB, and it reads its 
   const files = await Promise.all(assets.map((path) => readFile(join(release, 'leadership', path))));
   const bytes = [Buffer.from(html), ...files].reduce((sum, file) => sum + gzipSync(file).length, 0);
   expect(bytes).toBeLessThan(80_000);
+});
+
+test('a head of a card opens to its cases, whose shares make up what the card says', async () => {
+  const server = await serveSite({directory: join(folder, 'chinese/releases/current'), host: '127.0.0.1', port: 0});
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${server.url}/performance/2026-Q3`);
+    await page.getByText('林晓', {exact: true}).click();
+    await page.locator('details[open] a.evidence').click();
+    await page.waitForSelector('#analysis-view[aria-busy="false"]');
+    expect(await page.locator('.found').innerText()).toBe(
+      '计入 3 件，份额合计 2.375，其中达到 1.375：1.375 ÷ 2.375 = 57.9%。同行办理同样案件应有 2.0000（各行“份额 × 同行值”之和）。另有 1 件未计入，原因见“是否计入”。'
+    );
+    const rows = await page.locator('.table.evidence tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split('\t').slice(0, 4).join(' '))).toEqual([
+      'TS001 计入 1 1',
+      'TS002 计入：到期限时持有 1 0',
+      'TS003 计入：按持有时间分摊 0.375 0.375',
+      'TS004 不计：裁定 2026-0002 排除  '
+    ]);
+  } finally {
+    await page.close();
+    await server.close();
+  }
+});
+
+test('nobody is ranked: people stand in the order of their names, and who has too few cases without a figure', () => {
+  const {text} = visits.get('chinese')!.find(({path}) => path === '/performance/2026-Q3')!;
+  expect(text).toContain('各项件数均不足下限，不列数据：代班人。');
+  expect(text).not.toMatch(/排名第|名次|第 ?\d+ 名/);
 });
 
 test('every month, quarter and year of the data can be reached', () => {

@@ -119,7 +119,7 @@ describe('explain', () => {
       id: 'recurrence_rate',
       kind: 'ratio',
       of: 'complaint',
-      guards: ['identity_coverage']
+      guards: ['identity_coverage', 'invalid_rate']
     });
     expect(explained['lineage']).toContainEqual(expect.objectContaining({depth: 1, name: 'core.complaints'}));
   });

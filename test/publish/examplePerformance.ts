@@ -9,7 +9,8 @@ export const EMPTY_PERFORMANCE: SitePerformance = {
   editions: [],
   restated_figures: [],
   restated_cards: [],
-  restated_records: []
+  restated_records: [],
+  restated_evidence: []
 };
 
 const PERIOD = {grain: 'quarter', period_start: '2026-07-01'} as const;

@@ -44,6 +44,7 @@ test('a release is pages, styles and the scripts of analysis, and nothing is wri
     expect.stringMatching(/^_import\/style\.\w+\.css$/),
     'duckdb/duckdb-browser-eh.worker.js',
     'duckdb/duckdb-eh.wasm',
+    'performance/tables/tables.json',
     'tables/tables.json'
   ]);
   expect(files).toContain('client/trends.js');

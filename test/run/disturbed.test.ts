@@ -75,7 +75,7 @@ test('a run on a disk that gets full changes nothing, and the next one makes up 
     const {blocks, bfree, bsize} = await statfs(company.data);
     const used = (blocks - bfree) * bsize;
     mount(company.data, `${Math.ceil((used * 1.4) / 1024)}k`, true);
-    const {status, stderr} = await disturbance.start().ended;
+    const {status, stderr} = await company.run();
     const told = expect.stringContaining('state: the disk is full; make room there') as string;
     expect({status, stderr}).toEqual({status: 1, stderr: told});
     expect(await company.stateHashes()).toEqual(before);

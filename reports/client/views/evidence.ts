@@ -1,9 +1,9 @@
 import type {MethodRow} from '../../../src/methods/method.ts';
 import {markup, type Markup} from '../../drawing/markup.ts';
 import {table} from '../../drawing/table.ts';
-import {formatShared} from '../../words/describeCard.ts';
+import {describeCounted, formatShared} from '../../words/describeCard.ts';
 import {formatCount, formatNumber, formatValue, scaleOf, unitText} from '../../words/formatValue.ts';
-import {say, type Word} from '../../words/locale.ts';
+import {say} from '../../words/locale.ts';
 import type {EvidenceContext} from '../evidenceContext.ts';
 import type {DataTable} from '../dataTable.ts';
 import {tableRows} from '../tableRows.ts';
@@ -33,7 +33,7 @@ interface Chosen {
   figure: string;
 }
 
-const place = document.getElementById('evidence-view')!;
+const place = document.getElementById('analysis-view')!;
 const context = JSON.parse(document.getElementById('evidence-context')!.textContent) as EvidenceContext;
 const {locale} = context;
 const store = new TableStore(`${context.root}/performance/tables`);
@@ -45,7 +45,7 @@ async function draw(): Promise<void> {
   place.setAttribute('aria-busy', 'true');
   const address = new URLSearchParams(location.search);
   const period = address.get('period') ?? context.periods[0]?.id ?? '';
-  const cases = await store.table('card_evidence', period);
+  const cases = await store.table('standing_card_evidence', period);
   const units = cases === undefined ? [] : unitsOf(cases);
   const asked = `${address.get('dimension') ?? ''}|${address.get('member') ?? ''}`;
   const chosen = {
@@ -160,7 +160,7 @@ function caseTable(kpi: Kpi, rows: readonly EvidenceRow[]): Markup {
   const unit = unitText(kpi.unit, locale);
   const columns = [
     {head: say(locale, 'evidence_case'), print: (row: EvidenceRow) => row.record_id},
-    {head: say(locale, 'evidence_counted'), print: whether},
+    {head: say(locale, 'evidence_counted'), print: (row: EvidenceRow) => describeCounted(row, locale)},
     {
       head: say(locale, 'evidence_share'),
       isNumber: true,
@@ -194,12 +194,6 @@ function caseTable(kpi: Kpi, rows: readonly EvidenceRow[]): Markup {
     say(locale, 'evidence_case'),
     'evidence'
   );
-}
-
-/** Whether and why a case counts, in words. */
-function whether({counted, rule, entry, counted_at: at}: EvidenceRow): string {
-  const word = counted === 'in_figure' ? `counted_in_figure_${rule ?? 'record'}` : `counted_${counted}`;
-  return say(locale, word as Word, {entry: entry ?? '', at: at?.slice(0, 10) ?? ''});
 }
 
 function sum(rows: readonly EvidenceRow[], name: 'count' | 'total'): number {

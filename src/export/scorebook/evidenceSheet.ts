@@ -1,9 +1,7 @@
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
 import {dimensionHead} from '../../../reports/components/dimensions.ts';
 import {formatCount} from '../../../reports/words/formatValue.ts';
+import {describeCounted} from '../../../reports/words/describeCard.ts';
 import {say, type Word} from '../../../reports/words/locale.ts';
-import {literal} from '../../warehouse/quote.ts';
 import type {Cell, Column, Line, Sheet} from '../workbook.ts';
 import {TIME, localDate} from '../sheets/cells.ts';
 import {figureTitle, unitHead} from './cards.ts';
@@ -84,7 +82,7 @@ function columnsOf(source: ScorebookSource): EvidenceColumn[] {
     word('book_dimension', ({dimension}) => unitHead(source, dimension)),
     word('head_head', ({kpi}) => figureTitle(source, kpi)),
     word('evidence_case', ({record_id: record}) => record),
-    word('evidence_counted', (row) => countedText(row, locale)),
+    word('evidence_counted', (row) => describeCounted(row, locale)),
     share('evidence_share', (row) => row.share),
     share('evidence_numerator', (row) => row.count),
     share('record_denominator', (row) => row.total),
@@ -103,35 +101,18 @@ function columnsOf(source: ScorebookSource): EvidenceColumn[] {
   ];
 }
 
-/** Whether a case counts, by which rule, and why not. */
-function countedText({counted, rule, entry, counted_at: at}: Evidence, locale: 'zh-CN' | 'en'): string {
-  const told = counted === 'in_figure' ? `counted_in_figure_${rule ?? 'record'}` : `counted_${counted}`;
-  return say(locale, told as Word, {entry: entry ?? '', at: at?.slice(0, 10) ?? ''});
-}
-
 /** The evidence of a period: of one that was signed off, as it was then. */
-async function readEvidence(source: ScorebookSource): Promise<{rows: Evidence[]; total: number}> {
-  const {
-    report: {period},
-    database
-  } = source;
-  const rows = await database.query<Evidence & {total_rows: number}>(
+async function readEvidence({report: {period}, database}: ScorebookSource): Promise<{rows: Evidence[]; total: number}> {
+  const parameters = {grain: period.grain, start: period.start};
+  const of = 'from marts.standing_card_evidence where grain = $grain and period_start = $start::date';
+  const [counted] = await database.query<{rows: number}>(`select count(*)::integer as "rows" ${of}`, parameters);
+  const rows = await database.query<Evidence>(
     `select dimension, member, kpi, record_id, counted, rule, share, "count", total, peer_rate, earlier_share, earlier_count,
-       earlier_total, entry, counted_at, received_at, resolved_at, due_at, is_transferred, first_receiver, department, handler,
-       count(*) over ()::integer as total_rows
-     from ${signedEvidence(source) ?? 'marts.card_evidence'}
-     where grain = $grain and period_start = $start::date
+       earlier_total, entry, counted_at, received_at, resolved_at, due_at, is_transferred, first_receiver, department, handler
+     ${of}
      order by dimension, member, kpi, counted <> 'in_figure', counted_at, received_at, record_id, counted, share
      limit ${String(MOST_ROWS)}`,
-    {grain: period.grain, start: period.start}
+    parameters
   );
-  return {rows, total: rows[0]?.total_rows ?? 0};
-}
-
-/** The file that keeps the evidence of a period as it was signed off, as a table; undefined where nothing was. */
-function signedEvidence({report: {figures, period}, editions}: ScorebookSource): string | undefined {
-  const edition = figures.performance.editions(period).at(-1)?.edition;
-  if (edition === undefined) return undefined;
-  const file = join(editions, edition, 'card_evidence.parquet');
-  return existsSync(file) ? `read_parquet(${literal(file)})` : undefined;
+  return {rows, total: counted!.rows};
 }

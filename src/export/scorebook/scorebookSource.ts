@@ -11,8 +11,6 @@ export interface ScorebookSource {
   readonly rules: PolicyVersion;
   /** The warehouse, opened in the pipeline's time zone. */
   readonly database: Database;
-  /** The folder of the signed editions. */
-  readonly editions: string;
 }
 
 /** The version of a policy that held when a period began; the first one for a period before it. */
