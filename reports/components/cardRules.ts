@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {markup} from '../drawing/markup.ts';
 import {table} from '../drawing/table.ts';
-import {formatCount, formatNumber, formatTarget} from '../words/formatValue.ts';
+import {describeAppraisal} from '../words/describeCard.ts';
+import {formatCount, formatTarget} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {appraisalRules} from './appraisalRules.ts';
 import {percent} from './cardTable.ts';
@@ -43,19 +44,6 @@ export const cardRules = defineComponent(z.strictObject({}), (report) => {
     say(locale, 'rules_table'),
     'card-rules'
   );
-  const texts = {
-    full: formatNumber(appraisal.full_points, 2, 0),
-    digits: appraisal.point_digits,
-    least: percent(appraisal.least_weight)
-  };
-  const sentences = [
-    say(locale, 'rule_points', texts),
-    say(locale, 'rule_left_out', texts),
-    say(locale, 'rule_case_mix'),
-    say(locale, `rule_doubt_${appraisal.charged_from}`),
-    say(locale, 'rule_shares', {digits: appraisal.share_digits}),
-    say(locale, 'rule_peers'),
-    say(locale, 'rule_pauses')
-  ];
+  const sentences = describeAppraisal(appraisal, locale);
   return markup`${list}<ul class="rules">${sentences.map((sentence) => markup`<li>${sentence}</li>`)}</ul>`;
 });

@@ -1,3 +1,4 @@
+import type {PolicyVersion} from '../../pipelines/policies/schema.ts';
 import type {Locale, SiteKpi} from '../../src/publish/siteData.ts';
 import type {SiteCardHead} from '../../src/publish/sitePerformance.ts';
 import {formatNumber, formatTarget, scaleOf, unitText} from './formatValue.ts';
@@ -46,4 +47,22 @@ export function describePoints(kpi: SiteKpi, head: SiteCardHead, fullPoints: num
 function formatScored(value: number, {unit}: SiteKpi, locale: Locale): string {
   const {times, decimals} = scaleOf(unit);
   return formatNumber(value * times, decimals + 2) + unitText(unit, locale);
+}
+
+/** The rules by which points are made, in a sentence each. */
+export function describeAppraisal(appraisal: PolicyVersion['appraisal'], locale: Locale): string[] {
+  const texts = {
+    full: formatNumber(appraisal.full_points, 2, 0),
+    digits: appraisal.point_digits,
+    least: `${formatNumber(appraisal.least_weight * 100, 2, 0)}%`
+  };
+  return [
+    say(locale, 'rule_points', texts),
+    say(locale, 'rule_left_out', texts),
+    say(locale, 'rule_case_mix'),
+    say(locale, `rule_doubt_${appraisal.charged_from}`),
+    say(locale, 'rule_shares', {digits: appraisal.share_digits}),
+    say(locale, 'rule_peers'),
+    say(locale, 'rule_pauses')
+  ];
 }

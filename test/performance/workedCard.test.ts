@@ -1,24 +1,13 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, it} from 'vitest';
-import {readContracts} from '../../src/contract/catalog.ts';
 import {projectRoot} from '../../src/project.ts';
-import {countedRecords} from '../../src/transform/counted.ts';
-import {writeScored} from '../../src/transform/scored.ts';
 import {readProjectModels} from '../transform/modelsOnDemand.ts';
-import {SmallWorld, complaint, event, type StagedRow} from '../transform/smallWorld.ts';
+import {complaint, event, type SmallWorld, type StagedRow} from '../transform/smallWorld.ts';
 import {recomputeCards} from './recomputeCards.ts';
+import {scoredWorld} from './scoredWorld.ts';
 
-const POLICY = `
-id: worked
-title: {zh-CN: 例, en: Example}
-versions:
-  - effective_from: 2020-01-01
-    required_fields: [{field: category}]
-    recurrence: {window_days: 30, match: [category]}
-    callback: {satisfied_from: 4, scale_low: 1, scale_high: 5}
-    survey: {scale_low: 1, scale_high: 5, top_boxes: 2, promoter_from: 9, detractor_to: 6}
-    clocks: [{id: resolve, from: received, to: resolved, limit: 5, unit: days}]
+const RULES = `
     scorecard:
       - {kpi: resolution_on_time, weight: 0.6, target: 0.95, floor: 0.55, minimum: 8, attribution: deadline}
       - {kpi: satisfaction, weight: 0.3, target: 0.9, floor: 0.5, minimum: 8, attribution: time}
@@ -80,15 +69,9 @@ function cases(): {row: StagedRow; steps: StagedRow[]}[] {
 let world: SmallWorld;
 
 beforeAll(async () => {
-  world = await SmallWorld.open({policyText: POLICY, asOf: '2026-07-31T00:00:00Z'});
   const all = cases();
-  await world.stageAll({complaint: all.map(({row}) => row), complaint_event: all.flatMap(({steps}) => steps)});
-  await world.build();
-  const {kpis} = await readProjectModels();
-  const heads = kpis.filter(({id}) => world.policy.versions[0]!.scorecard.some(({kpi}) => kpi === id));
-  for (const {name} of heads) await world.database.query(`select count(*) from ${name}`);
-  const facts = {contracts: await readContracts(), dimensions: ['department', 'handler'], timeZone: 'UTC'};
-  await writeScored(world.policy, await countedRecords(heads, facts, world.database), world.database);
+  const rows = {complaint: all.map(({row}) => row), complaint_event: all.flatMap(({steps}) => steps)};
+  world = await scoredWorld(RULES, rows, '2026-07-31T00:00:00Z');
 });
 afterAll(() => {
   world.close();

@@ -108,8 +108,8 @@ describe('marts.survival', () => {
 describe('marts.unit_comparisons', () => {
   it('expects of a unit what its peers have with such cases, and with kindred ones where they have few', async () => {
     const {models} = await readModels();
-    const [strata, model] = ['marts.unit_strata', 'marts.unit_comparisons'].map(
-      (name) => models.find((one) => one.name === name)!
+    const [strata, model] = ['marts.unit_strata', 'marts.unit_comparisons'].map((name) =>
+      models.find((one) => one.name === name)!
     ) as [Model, Model];
     const database = await openDatabase(':memory:');
     try {

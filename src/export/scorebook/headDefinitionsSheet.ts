@@ -1,8 +1,8 @@
 import {clauses} from '../../../reports/components/definitionTerms.ts';
+import {describeAppraisal} from '../../../reports/words/describeCard.ts';
 import {say} from '../../../reports/words/locale.ts';
 import type {Line, Sheet} from '../workbook.ts';
 import {COUNT, PERCENT, unitName, valueCell} from '../sheets/cells.ts';
-import {ruleTexts} from './ruleTexts.ts';
 import type {ScorebookSource} from './scorebookSource.ts';
 
 /** What each head counts, by which rules it earns points, and by which clause of the policy. */
@@ -34,7 +34,7 @@ export function headDefinitionsSheet(source: ScorebookSource): Sheet {
     name,
     lines: [
       {text: `${name} · ${title}`, style: 'title'},
-      ...ruleTexts(source).map((text): Line => ({text, style: 'text'}))
+      ...describeAppraisal(source.rules.appraisal, source.report.locale).map((text): Line => ({text, style: 'text'}))
     ],
     columns: [
       {head: say(locale, 'book_figure'), widest: 16},

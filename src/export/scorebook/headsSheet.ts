@@ -1,3 +1,4 @@
+import {describeAppraisal} from '../../../reports/words/describeCard.ts';
 import {dimensionHead} from '../../../reports/components/dimensions.ts';
 import {formatCount, scaleOf} from '../../../reports/words/formatValue.ts';
 import {say, type Word} from '../../../reports/words/locale.ts';
@@ -6,7 +7,6 @@ import {columnName, type Cell, type Column, type Line, type Sheet} from '../work
 import {COUNT, PERCENT, unitFormat, unitName, valueCell} from '../sheets/cells.ts';
 import {cardsInOrder, figureTitle, unitHead} from './cards.ts';
 import {FACTOR, caseCell, pointFormat} from './formats.ts';
-import {ruleTexts} from './ruleTexts.ts';
 import type {ScorebookSource} from './scorebookSource.ts';
 
 interface HeadColumn extends Column {
@@ -31,7 +31,7 @@ export function headsSheet(source: ScorebookSource): Sheet {
     name,
     lines: [
       {text: `${name} · ${title}`, style: 'title'},
-      ...ruleTexts(source).map((text): Line => ({text, style: 'note'}))
+      ...describeAppraisal(source.rules.appraisal, source.report.locale).map((text): Line => ({text, style: 'note'}))
     ],
     columns,
     rows,

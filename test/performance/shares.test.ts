@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import {afterEach, describe, expect, it} from 'vitest';
-import {readContracts} from '../../src/contract/catalog.ts';
-import {countedRecords} from '../../src/transform/counted.ts';
-import {writeScored} from '../../src/transform/scored.ts';
 import type {Database} from '../../src/warehouse/duckdb.ts';
-import {readProjectModels} from './modelsOnDemand.ts';
-import {SmallWorld, complaint, event, type StagedRows} from './smallWorld.ts';
+import {complaint, event, type SmallWorld, type StagedRows} from '../transform/smallWorld.ts';
+import {scoredWorld} from './scoredWorld.ts';
 
-const POLICY = `
-id: shared
-title: {zh-CN: 分摊, en: Shared}
-versions:
-  - effective_from: 2020-01-01
-    required_fields: [{field: category}]
-    recurrence: {window_days: 30, match: [category]}
-    callback: {satisfied_from: 4, scale_low: 1, scale_high: 5}
-    survey: {scale_low: 1, scale_high: 5, top_boxes: 2, promoter_from: 9, detractor_to: 6}
-    clocks: [{id: resolve, from: received, to: resolved, limit: 5, unit: days}]
+const RULES = `
     scorecard:
       - {kpi: resolution_on_time, weight: 0.4, target: 0.95, floor: 0.7, attribution: deadline}
       - {kpi: recurrence_rate, weight: 0.3, target: 0.03, floor: 0.1, attribution: time}
@@ -32,16 +20,8 @@ afterEach(() => {
 
 /** A database in which the records of the scorecard are attributed. */
 async function attribute(rows: StagedRows): Promise<Database> {
-  world = await SmallWorld.open({policyText: POLICY, asOf: '2026-03-31T00:00:00Z'});
-  await world.stageAll(rows);
-  await world.build();
-  const {database} = world;
-  const {kpis} = await readProjectModels();
-  const heads = kpis.filter(({id}) => world!.policy.versions[0]!.scorecard.some(({kpi}) => kpi === id));
-  for (const {name} of heads) await database.query(`select count(*) from ${name}`);
-  const facts = {contracts: await readContracts(), dimensions: ['department', 'handler'], timeZone: 'UTC'};
-  await writeScored(world.policy, await countedRecords(heads, facts, database), database);
-  return database;
+  world = await scoredWorld(RULES, rows, '2026-03-31T00:00:00Z');
+  return world.database;
 }
 
 const at = (hour: number) => new Date(Date.UTC(2026, 0, 5, hour)).toISOString();
