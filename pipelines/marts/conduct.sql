@@ -1,7 +1,7 @@
 /*---
 what: what speaks for and against each department and person besides figures - praise, commendations, violations
 grain: one row per period, dimension (department or handler) and member, where there is any
-notes: praise counts to whom it names; a person is commended in every period in which the list of staff says so. It names people, so only pages of performance may show it
+notes: none where the policy has no scorecard. Praise counts to whom it names; a person is commended in every period in which the list of staff says so. It names people, so only pages of performance may show it
 ---*/
 with
 run as (select time_zone, timezone(time_zone, as_of) as local_as_of from config.run),
@@ -43,7 +43,7 @@ cross join (values ('month'), ('quarter'), ('year')) as lengths(grain)
 cross join run
 join policy.appraisal as rules
   on run.local_as_of >= timezone(run.time_zone, rules.effective_from) and run.local_as_of < timezone(run.time_zone, rules.effective_until)
-where named.member is not null
+where named.member is not null and exists (select 1 from policy.scorecard)
   and date_trunc(lengths.grain, named."at") >= date_trunc('month', run.local_as_of) - to_months(rules.look_back_months)
 group by all
 order by all

@@ -26,7 +26,7 @@ export const editions = defineComponent(z.strictObject({}), (report) => {
     ],
     frozen.map((edition) => [
       edition.edition,
-      edition.by,
+      edition.by ?? say(locale, 'edition_unsigned'),
       edition.frozen_at,
       ...(hasReason ? [edition.reason ?? ''] : []),
       formatCount(edition.open_objections),

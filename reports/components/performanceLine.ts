@@ -13,7 +13,11 @@ export const performanceLine = defineComponent(z.strictObject({}), ({period, fig
   const edition = performance.editions(period).at(-1);
   const open = performance.ledger(period).filter(({state}) => state === 'open').length;
   const state = edition
-    ? say(locale, 'state_frozen', {number: formatCount(edition.number), by: edition.by, at: edition.frozen_at})
+    ? say(locale, 'state_frozen', {
+        number: formatCount(edition.number),
+        by: edition.by ?? say(locale, 'edition_unsigned'),
+        at: edition.frozen_at
+      })
     : say(locale, isOver(period, run.as_of) ? 'state_draft' : 'state_open_period');
   const parts = [
     say(locale, 'as_of', {time: run.as_of}),

@@ -133,6 +133,7 @@ export const PERFORMANCE_WORDS = {
   editions_table: {'zh-CN': '定稿版本', en: 'Editions'},
   edition_number: {'zh-CN': '版本', en: 'Edition'},
   edition_by: {'zh-CN': '签发', en: 'Signed by'},
+  edition_unsigned: {'zh-CN': '未署名', en: 'no name given'},
   edition_at: {'zh-CN': '时间', en: 'At'},
   edition_reason: {'zh-CN': '重新定稿的理由', en: 'Why again'},
   edition_open: {'zh-CN': '当时未决', en: 'Open then'},

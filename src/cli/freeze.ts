@@ -21,7 +21,7 @@ export function freezeCommand(): Command {
   return new Command('freeze')
     .description('sign the figures of a period that is over: they are kept as they are, whatever comes later')
     .argument('<period>', '2026-10, 2026-Q3 or 2026')
-    .option('--by <name>', 'who signs')
+    .option('--by <name>', 'who signs; it stands on the pages and in the edition')
     .option('--again', 'one more edition of a period that was frozen before; the earlier one stays')
     .option('--reason <text>', 'with --again: why')
     .addOption(pipelineOption())
@@ -48,12 +48,12 @@ export function freezeCommand(): Command {
     });
 }
 
-/** Who signs and, of another edition, why. Throws a UsageError where that is not said. */
-function readSigning({by = '', again, reason}: Options): {by: string; reason: string | undefined} {
+/** Who signs, where it is said, and why another edition is made. Throws a UsageError where what is said says nothing. */
+function readSigning({by, again, reason}: Options): {by: string | null; reason: string | undefined} {
   const isAgain = again === true;
-  if (by.trim() === '') throw new UsageError('--by: say who signs the figures, such as --by 王敏');
+  if (by?.trim() === '') throw new UsageError('--by: say who signs the figures, such as --by 王敏');
   const why = reason?.trim() ?? '';
   if (isAgain && why === '') throw new UsageError('--again: say with --reason why the period is frozen once more');
   if (!isAgain && reason !== undefined) throw new UsageError('--reason goes with --again');
-  return {by: by.trim(), reason: isAgain ? why : undefined};
+  return {by: by?.trim() ?? null, reason: isAgain ? why : undefined};
 }

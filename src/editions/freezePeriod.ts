@@ -24,8 +24,8 @@ import {emptyFolder, putIntoPlace, sync} from './wholeFolder.ts';
 import {writeEdition, type EditionFacts, type Frozen} from './writeEdition.ts';
 
 export interface FreezeOptions {
-  /** Who signs. */
-  readonly by: string;
+  /** Who signs; null where nobody is named. */
+  readonly by: string | null;
   /** Why a period is frozen that has been frozen before; undefined where it has not. */
   readonly reason?: string;
   /** The command that runs the pipeline, as a person would type it here. */
@@ -95,7 +95,7 @@ async function nextPlace(
   const earlier = before.findLast(({period}) => period === id);
   if (earlier && reason === undefined) {
     throw new UsageError(
-      `${id} was frozen at ${earlier.at} by ${earlier.by}: edition ${earlier.edition}; with --again and --reason it gets another edition, and that one stays`
+      `${id} was frozen at ${earlier.at}${earlier.by === null ? '' : ` by ${earlier.by}`}: edition ${earlier.edition}; with --again and --reason it gets another edition, and that one stays`
     );
   }
   if (!earlier && reason !== undefined) {

@@ -19,7 +19,7 @@ const editionManifest = z.object({
   grain: z.enum(['month', 'quarter', 'year']),
   period_start: z.iso.date(),
   frozen_at: z.iso.datetime(),
-  by: z.string().min(1).describe('who signs'),
+  by: z.string().min(1).nullable().describe('who signs; null where nobody was named'),
   reason: z.string().nullable().describe('why a period was frozen once more'),
   as_of: z.iso.datetime().describe('of the figures'),
   run_id: z.int().positive().describe('the run that computed them'),

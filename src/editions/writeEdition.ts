@@ -24,7 +24,7 @@ export interface EditionFacts {
   readonly period: Period;
   readonly number: number;
   readonly previous: EditionManifest['previous'];
-  readonly by: string;
+  readonly by: string | null;
   readonly reason?: string | undefined;
   readonly build: BuildFacts;
   readonly definitions: Definitions;

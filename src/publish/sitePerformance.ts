@@ -105,7 +105,7 @@ export interface SiteEdition extends OfPeriod {
   edition: string;
   number: number;
   frozen_at: string;
-  by: string;
+  by: string | null;
   reason: string | null;
   sha256: string;
   is_latest: boolean;

@@ -72,7 +72,7 @@ const event = z.discriminatedUnion('event', [
     at,
     edition: z.string(),
     period: z.string(),
-    by: z.string().describe('who signs'),
+    by: z.string().nullable().describe('who signs; null where nobody was named'),
     sha256: z.string().describe('of its edition.json')
   }),
   z.object({

@@ -10,6 +10,6 @@ test('every page names its data, its run and the notices of the run', () => {
     'Data as of 2026-11-05 06:00 Run 20261105T060000-4f2a Policy: Complaints policy, services Intervals are 95% confidence intervals'
   );
   expect(plainText(siteHeader(data, '/leadership/2026').text)).toBe(
-    'Yunling Trading Reports Analysis Policy Definitions Runs The calendar of 2027 is missing.'
+    'Yunling Trading Reports Analysis Performance Policy Definitions Runs The calendar of 2027 is missing.'
   );
 });

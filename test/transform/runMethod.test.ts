@@ -58,7 +58,7 @@ it.each([
 
 it('runs all methods that there are', async () => {
   const {models} = await readModels();
-  expect(models.flatMap(({method}) => method?.name ?? []).sort()).toEqual([
+  expect([...new Set(models.flatMap(({method}) => method?.name ?? []))].sort()).toEqual([
     ...['changes', 'comparisons', 'effects', 'findings', 'forecasts', 'hot_spots', 'signals', 'survival', 'trends']
   ]);
 });

@@ -103,7 +103,11 @@ function stateLines({report: {locale, figures, period}}: ScorebookSource): Line[
     figures.data.pipeline.title[locale],
     say(locale, 'as_of', {time: run.as_of}),
     edition
-      ? say(locale, 'state_frozen', {number: formatCount(edition.number), by: edition.by, at: edition.frozen_at})
+      ? say(locale, 'state_frozen', {
+          number: formatCount(edition.number),
+          by: edition.by ?? say(locale, 'edition_unsigned'),
+          at: edition.frozen_at
+        })
       : say(locale, draft),
     ...(open > 0 ? [say(locale, 'state_objections', {count: formatCount(open)})] : []),
     say(locale, 'policy', {title: policy.title[locale]})
