@@ -1,6 +1,6 @@
 /*---
 what: what share in a case each of those has who held it one after the other, by the time for which they held it
-grain: one row per case, dimension (department or handler) and member; none for a case that one member had all along
+grain: one row per case, dimension (department or handler) and member; none for a case that one member had all along, and none where no scorecard asks for it
 notes: shares are rounded to the digits of the policy so that those of a case make up 1 (largest remainders); where nobody held it for any time, they are
   equal. While a case is open, the time up to the as-of time counts
 ---*/
@@ -14,6 +14,7 @@ held as (
     min(holds.from_at) as first_at
   from core.holds as holds
   cross join config.run as run
+  where exists (select 1 from policy.scorecard where attribution <> 'record')
   group by all
 ),
 several as (
