@@ -14,6 +14,9 @@ import {departmentSlug} from './departmentSlug.ts';
 import {dimensionHead, memberName} from './dimensions.ts';
 import {linkTo} from './linkTo.ts';
 
+/** Who signs a card on paper. */
+const SIGNERS = ['sign_appraised', 'sign_appraiser', 'sign_date'] as const;
+
 /** The cards of the departments with a table of all, or those of people by department: people are never set beside each other. */
 export const scorecards = defineComponent(
   z.strictObject({dimension: z.enum(['department', 'handler'])}),
@@ -83,7 +86,7 @@ export function cardOf(report: Report, period: Period, card: SiteCard, {isOpen}:
 <summary><span class="name">${name}</span> <span class="points">${cardPoints(report, card, rules?.appraisal.least_weight ?? 0)}</span></summary>
 ${cardTable(report, card, name)}
 ${left.length > 0 ? markup`<p class="small">${say(locale, 'card_heads_left', {names: left.join(say(locale, 'comma'))})}</p>` : undefined}
-${role}</details>
+${role}<p class="signature">${SIGNERS.map((word) => markup`<span>${say(locale, word)}</span>`)}</p></details>
 `;
 }
 

@@ -77,6 +77,9 @@ export const PERFORMANCE_WORDS = {
     en: '{scored} reaches the target of {target}: all {points}'
   },
   formula_none: {'zh-CN': '{scored} 未过底线 {floor}，得 0 分', en: '{scored} is not beyond the floor of {floor}: 0'},
+  sign_appraised: {'zh-CN': '被考核人签字', en: 'Appraised'},
+  sign_appraiser: {'zh-CN': '考核人签字', en: 'Appraiser'},
+  sign_date: {'zh-CN': '日期', en: 'Date'},
   card_table: {'zh-CN': '{name} 的考核卡', en: 'Card of {name}'},
 
   // Conduct
