@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config';
+import {HeavyFirst} from './test/heavyFirst.ts';
 
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Two workers share two cores: more threads would only get into each other's way.
     env: {HUISHENG_THREADS: '1'},
-    isolate: false
+    isolate: false,
+    sequence: {sequencer: HeavyFirst}
   }
 });

@@ -5,10 +5,11 @@ materialized: view
 notes: counted is in_figure (it counts with its share), other_member (a ruling gave it to another), or the reason for which it does not count - excluded (by a ruling), other_period (the figure counts it then),
   not_valid, not_a_complaint, still_open, or not_in_figure (see what the figure counts). count and total are what it adds to the head; peer_rate is what the peers had with such cases, so that the sum of
   total × peer_rate is what is expected of the head. period is the name of the period's page. Times are local; due_at and resolved_at are those of the limit of the solution. Cases that count in no figure stand with the department and the handler that they name at last, in the
-  period of receipt. It names people, so only pages of performance may show it
+  period of receipt. Who handled a case is told where the policy has cards of people. It names people, so only pages of performance may show it
 ---*/
 with
 run as (select time_zone, date_trunc('month', timezone(time_zone, as_of))::date as this_month, timezone(time_zone, as_of) as local_as_of from config.run),
+naming as (select coalesce(bool_or(len(people) > 0), false) as are_named from policy.appraisal),
 periods as (
   select
     grains.grain,
@@ -112,11 +113,12 @@ select
     else strftime(timezone(run.time_zone, clocks.approved_due_at), '%Y-%m-%d %H:%M')
   end as due_at,
   cases.is_transferred,
-  cases.first_receiver,
+  case when naming.are_named then cases.first_receiver end as first_receiver,
   cases.department,
-  cases.handler
+  case when naming.are_named then cases.handler end as handler
 from listed
 cross join run
+cross join naming
 join config.kpis as kpis on kpis.kpi = listed.kpi
 left join core.complaints as cases on cases.complaint_id = listed.record_id
 left join core.clocks as clocks on clocks.complaint_id = listed.record_id and clocks.clock = 'resolve'

@@ -44,6 +44,7 @@ cross join run
 join policy.appraisal as rules
   on run.local_as_of >= timezone(run.time_zone, rules.effective_from) and run.local_as_of < timezone(run.time_zone, rules.effective_until)
 where named.member is not null and exists (select 1 from policy.scorecard)
+  and (named.dimension = 'department' or len(rules.people) > 0)
   and date_trunc(lengths.grain, named."at") >= date_trunc('month', run.local_as_of) - to_months(rules.look_back_months)
 group by all
 order by all

@@ -362,7 +362,7 @@ const duty = strict({
   figures: z.array(z.string()).default([]).describe('the KPIs that measure it: files in pipelines/kpis, without .sql'),
   by: z.array(z.string()).default([]).describe('the dimensions by which the clause asks for them'),
   pages: z
-    .array(z.enum(['summary', 'register', 'leadership', 'definitions']))
+    .array(z.enum(['summary', 'register', 'leadership', 'performance', 'definitions']))
     .default([])
     .describe('the pages on which it is kept'),
   unmeasured: localText.optional().describe('why no figure can measure it')

@@ -39,7 +39,7 @@ function headRows(report: Report, card: SiteCard, head: SiteCardHead, kpi: SiteK
       ? markup`<td class="number muted">${say(locale, 'card_cases', {total: formatShared(head.total)})}</td><td class="text muted" colspan="${columns - 2}">${say(locale, 'card_left_out', {minimum: formatCount(head.minimum)})}</td>`
       : markup`<td class="number">${formatValue(head.value, kpi.unit, locale)}<br><span class="small">${countsOf(report, head)}${interval(report, head, kpi)}</span></td>
 <td class="number">${valueOr(head.adjusted, kpi, locale)}${head.shrunk === null ? undefined : markup`<br><span class="small">${say(locale, 'card_shrunk', {value: formatValue(head.shrunk, kpi.unit, locale)})}</span>`}</td>
-<td class="number">${valueOr(head.centre, kpi, locale)}</td>
+<td class="number">${valueOr(head.centre, kpi, locale)}${limitLines(report, head, kpi)}</td>
 <td class="text">${verdict(report, head)}</td>
 <td class="text">${describePoints(kpi, head, card.full_points, locale)}<br><span class="small">${say(locale, `basis_${head.basis ?? 'plain'}`)}</span></td>
 <td class="number"><strong>${formatPoints(head.points ?? 0)}</strong></td>`;
@@ -65,6 +65,19 @@ function interval({locale}: Report, {low, high}: SiteCardHead, kpi: SiteKpi): Ma
   if (low === null || high === null) return undefined;
   const texts = {low: printValue(low, kpi.unit, locale).number, high: formatValue(high, kpi.unit, locale)};
   return markup`<br>${say(locale, 'interval', texts)}`;
+}
+
+/** The limits within which peers with so many cases lie. */
+function limitLines({locale}: Report, head: SiteCardHead, kpi: SiteKpi): Markup[] {
+  const lines = [
+    {level: '95%', low: head.low95, high: head.high95},
+    {level: '99.8%', low: head.low998, high: head.high998}
+  ];
+  return lines.flatMap(({level, low, high}) => {
+    if (low === null || high === null) return [];
+    const texts = {level, low: printValue(low, kpi.unit, locale).number, high: formatValue(high, kpi.unit, locale)};
+    return [markup`<br><span class="small">${say(locale, 'card_limits', texts)}</span>`];
+  });
 }
 
 function valueOr(value: number | null, kpi: SiteKpi, locale: Report['locale']): string {

@@ -47,6 +47,7 @@ function pageLinks(report: Report, {pages}: Duty): Markup | undefined {
   const links = pages.map((page): Printable => {
     const name = say(locale, `page_${page}`);
     if (page === 'definitions') return markup`<a href="${linkTo(report, '/operations/definitions')}">${name}</a>`;
+    if (page === 'performance') return markup`<a href="${linkTo(report, '/performance/')}">${name}</a>`;
     if (month === undefined) return name;
     const folder = page === 'leadership' ? '/leadership' : `/operations/${page}`;
     return markup`<a href="${linkTo(report, `${folder}/${month.id}`)}">${name} ${periodName(month, locale)}</a>`;

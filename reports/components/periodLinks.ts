@@ -27,6 +27,7 @@ export const periodLinks = defineComponent(z.strictObject({}), (report) => {
     .filter((grain) => !here.isMonthly && grain !== period.grain && period.grain !== 'year')
     .map((grain) => periodAround(period, grain))
     .filter(({grain, id}) => figures.periods(grain).some((each) => each.id === id));
+  const hasCards = figures.performance.periods.some(({id}) => id === period.id);
   const previous = siblings[index - 1];
   const next = siblings[index + 1];
   const others = FOLDERS.filter((each) => each !== here && (!each.isMonthly || period.grain === 'month'));
@@ -36,6 +37,7 @@ ${previous && link(previous, `‹ ${periodName(previous, locale)}`)}
 ${next && link(next, `${periodName(next, locale)} ›`)}
 ${around.map((each) => link(each, periodName(each, locale)))}
 ${others.map(({folder, word}) => linkOf(report, `${folder}/${period.id}`, say(locale, word)))}
+${hasCards ? linkOf(report, `/performance/${period.id}`, say(locale, 'page_performance')) : undefined}
 ${linkOf(report, '/', say(locale, 'all_reports'))}
 </nav>`;
 });

@@ -54,6 +54,7 @@ export const PERFORMANCE_WORDS = {
   head_points: {'zh-CN': '得分', en: 'Points'},
   head_formula: {'zh-CN': '计分', en: 'How points are made'},
   card_count: {'zh-CN': '{count}/{total}', en: '{count} of {total}'},
+  card_limits: {'zh-CN': '{level} 限 {low} 至 {high}', en: '{level}: {low} to {high}'},
   card_cases: {'zh-CN': '{total} 件', en: '{total} cases'},
   card_shrunk: {'zh-CN': '收缩估计 {value}', en: 'shrunk {value}'},
   card_left_out: {'zh-CN': '不足 {minimum} 件，不计', en: 'Under {minimum}: left out'},

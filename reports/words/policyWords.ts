@@ -28,6 +28,7 @@ export const POLICY_WORDS = {
   kept_on: {'zh-CN': '见', en: 'See'},
   page_summary: {'zh-CN': '投诉汇总表', en: 'Summary of complaints'},
   page_register: {'zh-CN': '客诉不良履历表', en: 'Register of faults'},
+  page_performance: {'zh-CN': '绩效考核', en: 'Performance'},
   page_leadership: {'zh-CN': '管理报告', en: 'Report'},
   page_definitions: {'zh-CN': '指标口径', en: 'Definitions'},
 

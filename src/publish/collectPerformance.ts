@@ -24,7 +24,7 @@ export async function collectPerformance(
     ),
     heads: await read(
       `${unit}, position, kpi, weight, used_weight, target, "floor", minimum, attribution, "count", total, "value", low, high, adjusted,
-       shrunk, centre, compared_units, verdict, direction, earlier_count, earlier_total, is_left_out, basis, scored, achieved, points`,
+       shrunk, centre, low95, high95, low998, high998, compared_units, verdict, direction, earlier_count, earlier_total, is_left_out, basis, scored, achieved, points`,
       'marts.standing_card_heads'
     ),
     guards:

@@ -50,6 +50,11 @@ export interface SiteCardHead extends OfUnit {
   adjusted: number | null;
   shrunk: number | null;
   centre: number | null;
+  /** The limits of the funnel for so many cases, at 95 % and 99.8 %. */
+  low95: number | null;
+  high95: number | null;
+  low998: number | null;
+  high998: number | null;
   compared_units: number | null;
   verdict: 'as_expected' | 'look' | 'investigate' | 'cannot_tell' | null;
   direction: string | null;

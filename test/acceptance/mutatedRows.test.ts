@@ -13,9 +13,9 @@ import {isOrdeal} from '../ordeal.ts';
 import {hasSharedData} from './sharedData.ts';
 
 const SETS = [
-  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: isOrdeal ? 5000 : 1000},
-  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: isOrdeal ? 5000 : 1000},
-  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: isOrdeal ? 10_000 : 2000}
+  {name: 'cfpb-2013-2016', file: 'complaints.csv', rows: isOrdeal ? 5000 : 500},
+  {name: 'nyc-311-rodent-2016', file: 'requests.csv.gz', rows: isOrdeal ? 5000 : 500},
+  {name: 'boston-311-2011', file: 'requests.csv.gz', rows: isOrdeal ? 10_000 : 1000}
 ];
 
 /** What can happen to a cell: between the real and the absurd. */

@@ -93,12 +93,15 @@ function plantedMonths(truths: ReturnType<typeof companyOf>['truths'], months: n
   };
 }
 
-/** Tells what a demonstration company must show under its policy; each has a file of its own, so that workers share them. */
-/** `inOrdeal`: only in the ordeal; two companies stand for the others otherwise. */
-export function describeCompany(name: string, {months = MONTHS, inOrdeal = false} = {}): void {
+/**
+ * Tells what a demonstration company must show under its policy.
+ *
+ * @param options.inOrdeal only in the ordeal; one company stands for the others otherwise
+ */
+export function describeCompany(name: string, {inOrdeal = false} = {}): void {
   if (inOrdeal) leaveToOrdeal(`the company under the policy ${name}`);
   describe.skipIf(inOrdeal && !isOrdeal)(`the company under the policy ${name}`, () => {
-    holdAgainstPolicy(name, isOrdeal ? WHOLE : months);
+    holdAgainstPolicy(name, isOrdeal ? WHOLE : MONTHS);
   });
 }
 
