@@ -135,7 +135,8 @@ select
   case when not is_left_out then basis end as basis,
   scored,
   achieved,
-  round(full_points * used_weight * achieved, point_digits) as points,
+  -- What binary fractions add must not decide a half.
+  round(round(full_points * used_weight * achieved, 9), point_digits) as points,
   is_provisional
 from scored
 order by grain, period_start, dimension, member, position

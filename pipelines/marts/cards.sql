@@ -1,7 +1,7 @@
 /*---
 what: the card of each department and person, with the sum of its points
 grain: one row per period, dimension (department or handler) and member
-notes: department is that of the unit itself; of a person, the one in which the list of staff last has them, else the one of most of their cases. points are empty where the counted heads weigh less than the policy asks for (least_weight). most_cases is the count of the head that has most.
+notes: department is that of the unit itself; of a person, the one in which the list of staff last has them, else the one of most of their cases. points are the sum of those of the heads, at most full_points; they are empty where the counted heads weigh less than the policy asks for (least_weight). most_cases is the count of the head that has most.
   It names people, so only pages of performance may show it
 ---*/
 with
@@ -31,7 +31,7 @@ sums as (
 select
   sums.* exclude (points, is_provisional),
   case when sums.dimension = 'department' then sums.member else coalesce(peers.department, named.department, '') end as department,
-  case when sums.counted_weight >= rules.least_weight then sums.points end as points,
+  case when sums.counted_weight >= rules.least_weight then least(sums.points, rules.full_points) end as points,
   rules.full_points,
   sums.is_provisional
 from sums

@@ -262,7 +262,7 @@ const appraisal = strict({
     .min(0)
     .max(4)
     .default(1)
-    .describe('to how many digits the points of a head are rounded; a card is the sum of these'),
+    .describe('to how many digits the points of a head are rounded; a card is the sum of these, at most full_points'),
   share_digits: z
     .int()
     .min(2)

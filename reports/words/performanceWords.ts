@@ -178,8 +178,8 @@ export const PERFORMANCE_WORDS = {
   attribution_time: {'zh-CN': '经手各方按持有时间分摊', en: 'all who held it, by the time that they did'},
   rule_points: {
     'zh-CN':
-      '一项的得分 = {full} × 权重 ×（数值 − 底线）÷（目标 − 底线），不低于 0、不高于该项满分，四舍五入到 {digits} 位小数；总分是各项得分之和。',
-    en: 'Points of a head = {full} × weight × (figure − floor) ÷ (target − floor), between 0 and all of them, rounded to {digits} decimals; a card is their sum.'
+      '一项的得分 = {full} × 权重 ×（数值 − 底线）÷（目标 − 底线），不低于 0、不高于该项满分，四舍五入到 {digits} 位小数；总分是各项得分之和，最多 {full} 分。',
+    en: 'Points of a head = {full} × weight × (figure − floor) ÷ (target − floor), between 0 and all of them, rounded to {digits} decimals; a card is their sum, at most {full}.'
   },
   rule_left_out: {
     'zh-CN': '件数不足下限的指标不计，其权重按比例分给其余指标；计入的权重不足 {least} 的，不计总分。',

@@ -86,7 +86,10 @@ export async function recomputeCards(
         wrong.push(`${name} ${rule.kpi}: ${String(head.points)} points, by hand ${String(expected)}`);
       so += expected ?? 0;
     }
-    const all = weight + 1e-9 >= appraisal.least_weight ? round(so, appraisal.point_digits) : null;
+    const all =
+      weight + 1e-9 >= appraisal.least_weight
+        ? Math.min(appraisal.full_points, round(so, appraisal.point_digits))
+        : null;
     if (points !== all) wrong.push(`${name}: ${String(points)} points, by hand ${String(all)}`);
   }
   return {heads: heads.length, cards: cards.length, wrong};
@@ -131,5 +134,6 @@ function clamp(share: number): number {
 }
 
 function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  // Halves go up, and what binary fractions add decides nothing.
+  return Math.round(Number((value * 10 ** digits).toFixed(7))) / 10 ** digits;
 }

@@ -58,7 +58,7 @@ function pointsCell({report: {locale}, rules}: ScorebookSource, {points}: SiteCa
   const columns = rules.scorecard.map((_, place) => columnName(before + place * 4 + 3));
   return {
     formula: (row) =>
-      `ROUND(SUM(${columns.map((column) => `${column}${String(row)}`).join(',')}),${String(rules.appraisal.point_digits)})`,
+      `MIN(${String(rules.appraisal.full_points)},ROUND(SUM(${columns.map((column) => `${column}${String(row)}`).join(',')}),${String(rules.appraisal.point_digits)}))`,
     value: points,
     format
   };

@@ -9,8 +9,11 @@ import {describeTruths} from './describeTruths.ts';
 import {describeVolume} from './describeVolume.ts';
 import {type CompanyName, worldOf} from './world.ts';
 
-/** Everything that must hold of a demonstration company. */
-/** `inOrdeal`: only in the ordeal; the others stand for it otherwise, for all have one generator. */
+/**
+ * Everything that must hold of a demonstration company.
+ *
+ * @param options.inOrdeal only in the ordeal; another stands for it otherwise, for all have one generator
+ */
 export function describeCompany(name: CompanyName, {inOrdeal = false} = {}): void {
   if (inOrdeal) leaveToOrdeal(`the records of the company ${name}`);
   if (inOrdeal && !isOrdeal) {

@@ -1,3 +1,3 @@
 import {describeCompany} from './describeCompany.ts';
 
-describeCompany('service-industry');
+describeCompany('service-industry', {inOrdeal: true});
