@@ -25,7 +25,7 @@ export function siteHeader({pipeline, run, performance}: SiteData, page: string)
 <a href="${linkTo({page}, '/analyst/')}">${say(locale, 'nav_analysis')}</a>
 ${
   performance.cards.length > 0
-    ? markup`<a href="${linkTo({page}, '/performance/')}">${say(locale, 'nav_performance')}</a>
+    ? markup`<a href="${linkTo({page}, '/performance/')}">${say(locale, 'page_performance')}</a>
 `
     : undefined
 }<a href="${linkTo({page}, '/operations/policy')}">${say(locale, 'nav_policy')}</a>

@@ -8,6 +8,7 @@ import {say} from '../words/locale.ts';
 import type {Report} from './component.ts';
 import {figureLink} from './figureLink.ts';
 import {linkTo} from './linkTo.ts';
+import {unitVerdict} from './unitVerdict.ts';
 
 /** The heads of a card: figure, count and interval, the same with the cases allowed for, peers, verdict, how points are made, and what is read beside. */
 export function cardTable(report: Report, card: SiteCard, name: string): Markup {
@@ -40,7 +41,7 @@ function headRows(report: Report, card: SiteCard, head: SiteCardHead, kpi: SiteK
       : markup`<td class="number">${formatValue(head.value, kpi.unit, locale)}<br><span class="small">${countsOf(report, head)}${interval(report, head, kpi)}</span></td>
 <td class="number">${valueOr(head.adjusted, kpi, locale)}${head.shrunk === null ? undefined : markup`<br><span class="small">${say(locale, 'card_shrunk', {value: formatValue(head.shrunk, kpi.unit, locale)})}</span>`}</td>
 <td class="number">${valueOr(head.centre, kpi, locale)}${limitLines(report, head, kpi)}</td>
-<td class="text">${verdict(report, head)}</td>
+<td class="text">${unitVerdict(report, head)}</td>
 <td class="text">${describePoints(kpi, head, card.full_points, locale)}<br><span class="small">${say(locale, `basis_${head.basis ?? 'plain'}`)}</span></td>
 <td class="number"><strong>${formatPoints(head.points ?? 0)}</strong></td>`;
   const beside =
@@ -84,17 +85,6 @@ function valueOr(value: number | null, kpi: SiteKpi, locale: Report['locale']): 
   return value === null ? '—' : formatValue(value, kpi.unit, locale);
 }
 
-/** What the comparison with peers tells of a head. */
-export function verdict({locale}: Report, {verdict: found, direction}: SiteCardHead): Markup {
-  if (found === 'look' || found === 'investigate') {
-    const side =
-      direction === 'better' || direction === 'worse' ? direction : direction === 'higher' ? 'higher' : 'lower';
-    const tone = side === 'better' || side === 'worse' ? side : 'neutral';
-    return markup`<span class="word ${tone}">${say(locale, `unit_${found}_${side}`)}</span>`;
-  }
-  return markup`<span class="muted">${say(locale, found === 'as_expected' ? 'unit_as_expected' : 'unit_cannot_tell')}</span>`;
-}
-
 /** The figures that are read beside a head, of the unit and of all together. */
 function guardTexts(report: Report, card: SiteCard, kpi: SiteKpi): string[] {
   const {figures, locale} = report;
@@ -118,6 +108,12 @@ function guardTexts(report: Report, card: SiteCard, kpi: SiteKpi): string[] {
 function evidenceLink(report: Report, {grain, period_start, dimension, member}: SiteCard, kpi: string): string {
   const query = new URLSearchParams({period: periodOf(grain, period_start).id, dimension, member, figure: kpi});
   return `${linkTo(report, '/performance/evidence')}?${query.toString()}`;
+}
+
+/** The figures of which these cards have heads. */
+export function cardKpis({figures}: Report, cards: readonly SiteCard[]): SiteKpi[] {
+  const ids = new Set(cards.flatMap((card) => figures.performance.heads(card).map(({kpi}) => kpi)));
+  return [...ids].flatMap((id) => figures.kpi(id) ?? []);
 }
 
 /** A card's points, or why it has none. */

@@ -7,9 +7,10 @@ import {formatPoints} from '../words/describeCard.ts';
 import {formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {periodName} from '../words/periodName.ts';
-import {verdict} from './cardTable.ts';
+import {cardKpis} from './cardTable.ts';
 import {defineComponent, type Report} from './component.ts';
 import {linkTo} from './linkTo.ts';
+import {unitVerdict} from './unitVerdict.ts';
 import {cardOf} from './scorecards.ts';
 
 /** The page of a department: its latest card of each kind of period, and all its cards one under the other. */
@@ -31,9 +32,7 @@ function grainSection(report: Report, cards: readonly SiteCard[]): Markup | unde
   const periods = cards.map((card) => ({card, period: periodOf(card.grain, card.period_start)}));
   const latest = periods.findLast(({period}) => isOver(period, figures.data.run.as_of)) ?? periods.at(-1);
   if (latest === undefined) return undefined;
-  const kpis = [...new Set(cards.flatMap((card) => figures.performance.heads(card).map(({kpi}) => kpi)))].flatMap(
-    (id) => figures.kpi(id) ?? []
-  );
+  const kpis = cardKpis(report, cards);
   const rows = periods.toReversed().map(({card, period}) => {
     const heads = new Map(figures.performance.heads(card).map((head) => [head.kpi, head]));
     return [
@@ -43,7 +42,7 @@ function grainSection(report: Report, cards: readonly SiteCard[]): Markup | unde
         const head = heads.get(kpi.id);
         if (head?.value == null) return markup`<span class="muted">—</span>`;
         const isTold = head.verdict === 'investigate' || head.verdict === 'look';
-        return markup`${formatValue(head.value, kpi.unit, locale)}${isTold ? markup`<br><span class="small">${verdict(report, head)}</span>` : undefined}`;
+        return markup`${formatValue(head.value, kpi.unit, locale)}${isTold ? markup`<br><span class="small">${unitVerdict(report, head)}</span>` : undefined}`;
       })
     ];
   });

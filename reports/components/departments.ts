@@ -13,6 +13,7 @@ import {defineComponent, type Report} from './component.ts';
 import {dimensionHead, memberName} from './dimensions.ts';
 import {partKpis} from './findKpi.ts';
 import {CHART_WIDTH, reportFigure} from './reportFigure.ts';
+import {unitVerdict} from './unitVerdict.ts';
 
 /** Departments in a funnel, by the figures that are named and those of which a finding speaks: told apart only where that is no chance. */
 export const departments = defineComponent(z.strictObject({kpis: z.array(z.string()).min(1)}), (report, {kpis}) => {
@@ -85,16 +86,8 @@ function unitTable(report: Report, kpi: SiteKpi, units: readonly SiteUnit[]): Ma
         ? '—'
         : formatValue(unit.expected / unit.total, kpi.unit, locale),
       unit.adjusted === null || unit.total < kpi.minimum ? '—' : formatValue(unit.adjusted, kpi.unit, locale),
-      verdict(report, unit)
+      unitVerdict(report, unit)
     ]),
     kpi.title[locale]
   );
-}
-
-function verdict({locale}: Report, {verdict: found, direction}: SiteUnit): Markup {
-  if (found === 'as_expected' || found === 'cannot_tell' || direction === null) {
-    return markup`<span class="muted">${say(locale, found === 'cannot_tell' ? 'unit_cannot_tell' : 'unit_as_expected')}</span>`;
-  }
-  const tone = direction === 'better' || direction === 'worse' ? direction : 'neutral';
-  return markup`<span class="word ${tone}">${say(locale, `unit_${found}_${direction}`)}</span>`;
 }

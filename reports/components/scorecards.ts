@@ -8,11 +8,12 @@ import {formatPoints} from '../words/describeCard.ts';
 import {formatValue} from '../words/formatValue.ts';
 import {say} from '../words/locale.ts';
 import {appraisalRules} from './appraisalRules.ts';
-import {cardPoints, cardTable, verdict} from './cardTable.ts';
+import {cardKpis, cardPoints, cardTable} from './cardTable.ts';
 import {defineComponent, type Report} from './component.ts';
 import {departmentSlug} from './departmentSlug.ts';
 import {dimensionHead, memberName} from './dimensions.ts';
 import {linkTo} from './linkTo.ts';
+import {unitVerdict} from './unitVerdict.ts';
 
 /** Who signs a card on paper. */
 const SIGNERS = ['sign_appraised', 'sign_appraiser', 'sign_date'] as const;
@@ -44,9 +45,7 @@ ${underMinimum(report, own)}</section>\n`;
 /** Every department with its points, in the order of their names. */
 function overview(report: Report, cards: readonly SiteCard[]): Markup {
   const {figures, locale} = report;
-  const kpis = [...new Set(cards.flatMap((card) => figures.performance.heads(card).map(({kpi}) => kpi)))].flatMap(
-    (id) => figures.kpi(id) ?? []
-  );
+  const kpis = cardKpis(report, cards);
   return table(
     [
       {head: dimensionHead(report, 'department')},
@@ -62,7 +61,7 @@ function overview(report: Report, cards: readonly SiteCard[]): Markup {
           const head = heads.get(kpi.id);
           if (head?.value == null) return markup`<span class="muted">${head === undefined ? '' : '—'}</span>`;
           const isTold = head.verdict === 'investigate' || head.verdict === 'look';
-          return markup`${formatPoints(head.points ?? 0)}<br><span class="small">${formatValue(head.value, kpi.unit, locale)}${isTold ? markup`<br>${verdict(report, head)}` : undefined}</span>`;
+          return markup`${formatPoints(head.points ?? 0)}<br><span class="small">${formatValue(head.value, kpi.unit, locale)}${isTold ? markup`<br>${unitVerdict(report, head)}` : undefined}</span>`;
         })
       ];
     }),

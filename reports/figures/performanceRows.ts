@@ -14,7 +14,7 @@ import type {
 } from '../../src/publish/sitePerformance.ts';
 import type {ReportGrain} from '../../src/publish/siteData.ts';
 import {groupBy} from './groupBy.ts';
-import {periodOf, type Period} from './period.ts';
+import {REPORT_GRAINS, periodOf, type Period} from './period.ts';
 
 const NAMES = new Intl.Collator('zh-CN');
 
@@ -30,25 +30,19 @@ export class PerformanceRows {
   readonly #heads: ReadonlyMap<string, SiteCardHead[]>;
   readonly #guards: ReadonlyMap<string, SiteGuard>;
 
+  /** The periods that have cards or were signed off, oldest first, months before quarters before years. */
+  readonly periods: readonly Period[];
+  /** The departments that have a card in any period. */
+  readonly departments: readonly string[];
+
   constructor(rows: SitePerformance) {
     this.#rows = rows;
     this.#cards = groupBy(rows.cards, (row) => `${periodKey(row)}|${row.dimension}`);
     this.#heads = groupBy(rows.heads, unitKey);
+    this.periods = periodsOf([...rows.cards, ...rows.editions]);
+    const names = rows.cards.flatMap(({dimension, member}) => (dimension === 'department' ? [member] : []));
+    this.departments = [...new Set(names)].sort(byName);
     this.#guards = new Map(rows.guards.map((row) => [`${unitKey(row)}|${row.kpi}`, row]));
-  }
-
-  /** The periods that have cards or were signed off, oldest first, months before quarters before years. */
-  get periods(): readonly Period[] {
-    const ids = new Map(
-      [...this.#rows.cards, ...this.#rows.editions].map(({grain, period_start}) => {
-        const period = periodOf(grain, period_start);
-        return [period.id, period];
-      })
-    );
-    const order: readonly ReportGrain[] = ['month', 'quarter', 'year'];
-    return [...ids.values()].sort(
-      (a, b) => order.indexOf(a.grain) - order.indexOf(b.grain) || (a.start < b.start ? -1 : 1)
-    );
   }
 
   /** The cards of a period in the order of their names. */
@@ -59,12 +53,6 @@ export class PerformanceRows {
   /** The cards of one department or person, oldest first. */
   cardsOf(dimension: CardDimension, member: string): readonly SiteCard[] {
     return this.#rows.cards.filter((card) => card.dimension === dimension && card.member === member);
-  }
-
-  /** The departments that have a card in any period. */
-  get departments(): readonly string[] {
-    const names = this.#rows.cards.flatMap(({dimension, member}) => (dimension === 'department' ? [member] : []));
-    return [...new Set(names)].sort(byName);
   }
 
   /** The figures of which heads are made, in the order of the policy. */
@@ -137,4 +125,15 @@ function periodKey({grain, period_start}: {grain: string; period_start: string})
 
 function unitKey(row: {grain: string; period_start: string; dimension: string; member: string}): string {
   return `${periodKey(row)}|${row.dimension}|${row.member}`;
+}
+
+function periodsOf(rows: readonly {grain: ReportGrain; period_start: string}[]): Period[] {
+  const periods = new Map(
+    rows.map(({grain, period_start}) => {
+      const period = periodOf(grain, period_start);
+      return [period.id, period];
+    })
+  );
+  const rank = ({grain}: Period) => REPORT_GRAINS.indexOf(grain);
+  return [...periods.values()].sort((a, b) => rank(a) - rank(b) || (a.start < b.start ? -1 : 1));
 }

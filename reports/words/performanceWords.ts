@@ -2,7 +2,6 @@ import type {LocalText} from '../../src/publish/siteData.ts';
 
 /** The words of the pages of performance. */
 export const PERFORMANCE_WORDS = {
-  nav_performance: {'zh-CN': '绩效考核', en: 'Performance'},
   all_performance: {'zh-CN': '全部考核期', en: 'All periods'},
   performance_none: {
     'zh-CN': '没有考核数据：制度没有规定考核指标（scorecard），或还没有可考核的记录。',
@@ -43,8 +42,6 @@ export const PERFORMANCE_WORDS = {
   card_unit_department: {'zh-CN': '部门', en: 'departments'},
   card_unit_handler: {'zh-CN': '人员', en: 'people'},
   card_overview: {'zh-CN': '各部门各项得分', en: 'Points of the departments by head'},
-  card_person: {'zh-CN': '{name}', en: '{name}'},
-  card_role: {'zh-CN': '（{role}）', en: ' ({role})'},
   card_peers_of_role: {'zh-CN': '与同为“{role}”的人员比较。', en: 'Compared with others in the role “{role}”.'},
   head_head: {'zh-CN': '考核指标', en: 'Head'},
   head_actual: {'zh-CN': '实际', en: 'As counted'},
@@ -62,7 +59,6 @@ export const PERFORMANCE_WORDS = {
   card_guards: {'zh-CN': '同看', en: 'Read beside'},
   card_guard: {'zh-CN': '{name} {value}（全体 {all}）', en: '{name} {value} (all {all})'},
   card_evidence: {'zh-CN': '逐件依据 ›', en: 'Cases ›'},
-  card_to_period: {'zh-CN': '查看各指标 ›', en: 'Open the card ›'},
   basis_plain: {'zh-CN': '按实际数值', en: 'by the figure as counted'},
   basis_adjusted: {'zh-CN': '按扣除案件难易后的数值', en: 'by the figure with cases allowed for'},
   basis_peers: {

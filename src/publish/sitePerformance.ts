@@ -1,4 +1,5 @@
 import type {ReportGrain} from './siteData.ts';
+import type {SiteUnit} from './siteReport.ts';
 
 /** Whom a card is for: a department, or a member of staff. */
 export type CardDimension = 'department' | 'handler';
@@ -57,7 +58,7 @@ export interface SiteCardHead extends OfUnit {
   high998: number | null;
   compared_units: number | null;
   verdict: 'as_expected' | 'look' | 'investigate' | 'cannot_tell' | null;
-  direction: string | null;
+  direction: SiteUnit['direction'];
   earlier_count: number;
   earlier_total: number;
   is_left_out: boolean;
